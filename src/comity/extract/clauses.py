@@ -1,0 +1,113 @@
+"""Clauses of a tagged sentence: where they begin, who is their subject, which date governs them."""
+
+import re
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.context import Context, Resolved, merge
+from comity.extract.mention import Mention, Sentence
+from comity.model import Period, Span
+
+PARTY: Final = f"[{t.ACTOR}{t.ANAPHOR}{t.GROUP}]"
+ZH_LIST: Final = f"{PARTY}(?:(?:、|和|与|同|及|以及|跟){PARTY}|{PARTY})*(?:等)?"
+EN_LIST: Final = rf"{PARTY}(?:(?:, and |, | and |, as well as |-|–| with |/)(?:the |of )?{PARTY})*"
+# A party right after one of these is not the subject of its clause.
+ZH_OBLIQUE: Final = re.compile(
+    r"(?:对|向|在|赴|抵|访|从|自|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求)$"
+)
+EN_OBLIQUE: Final = re.compile(
+    r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
+)
+ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|总统府|境内|问题|周边|市场|人民的)")
+EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
+BREAK: Final = {
+    "zh": re.compile(r"[，；：。！？]"),
+    "en": re.compile(r"[;:.]|, (?=[a-z])|,? (?:and|but|while|that|which|as) (?=[a-z])"),
+}
+
+
+def clause_start(sentence: Sentence, index: int) -> int:
+    """Return the tagged index at which the clause that holds ``index`` begins."""
+    start = 0
+    for match in BREAK[sentence.language].finditer(sentence.tagged, 0, index):
+        start = match.end()
+    return start
+
+
+def clause_end(sentence: Sentence, index: int) -> int:
+    """Return the tagged index at which the clause that holds ``index`` ends."""
+    match = BREAK[sentence.language].search(sentence.tagged, index)
+    return match.start() if match else len(sentence.tagged)
+
+
+def subject_of(sentence: Sentence, index: int, context: Context) -> Resolved:
+    """Return the subject of the verb at a tagged index: of its clause, else of the clauses before.
+
+    A sentence that names none takes the subject of the sentence before it.
+    """
+    end = index
+    while end > 0:
+        start = clause_start(sentence, end)
+        if found := subject_between(sentence, start, end, context):
+            return found
+        end = start - 1
+    return Resolved()
+
+
+def subject_between(sentence: Sentence, start: int, end: int, context: Context) -> Resolved | None:
+    """Return the first party of a stretch that stands as a subject, with those listed beside it."""
+    zh = sentence.language == "zh"
+    for match in re.finditer(ZH_LIST if zh else EN_LIST, sentence.tagged[:end]):
+        if match.start() < start:
+            continue
+        before, after = sentence.tagged[: match.start()], sentence.tagged[match.end() :]
+        if (ZH_OBLIQUE if zh else EN_OBLIQUE).search(before) or (
+            ZH_ATTRIBUTE if zh else EN_ATTRIBUTE
+        ).match(after):
+            continue
+        return resolve_list(sentence, match.start(), match.end(), context)
+    return None
+
+
+def resolve_list(sentence: Sentence, start: int, end: int, context: Context) -> Resolved:
+    """Return everyone named in a tagged stretch."""
+    parties = [m for _, m in sentence.within(start, end) if m.tag in PARTY]
+    return merge(*(context.resolve(m) for m in parties))
+
+
+def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """Return the date mention that governs a tagged stretch.
+
+    Chinese puts the date before the verb, so the nearest before wins; English after it, within the clause.
+    """
+    dates = [(i, m) for i, m in sentence.mentions.items() if m.tag == t.DATE]
+    inside = [m for i, m in dates if start <= i < end]
+    before = [m for i, m in dates if i < start]
+    limit = clause_end(sentence, end) if sentence.language == "zh" else _reach(sentence, end)
+    after = [m for i, m in dates if end <= i < limit]
+    if sentence.language == "zh":
+        ranked = [*before[-1:], *inside[:1], *after[:1]]
+        same_clause = [m for i, m in dates if clause_start(sentence, start) <= i < start]
+        ranked = [*same_clause[-1:], *inside[:1], *before[-1:], *after[:1]]
+    else:
+        ranked = [*inside[:1], *after[:1], *before[-1:]]
+    return ranked[0] if ranked else None
+
+
+def _reach(sentence: Sentence, end: int) -> int:
+    """English dates may follow the verb at a distance, up to the next finite clause or stop."""
+    match = re.compile(r"[;.]| and (?:the [A-Z]|[a-z]+ed\b)|, (?:and|where|which|who)\b").search(
+        sentence.tagged, end
+    )
+    return match.start() if match else len(sentence.tagged)
+
+
+def period_of(mention: Mention) -> Period:
+    """Return the period of a date mention."""
+    date = mention.extra["date"]
+    return date.period  # type: ignore[no-any-return]
+
+
+def spans_of(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
+    """Return a tagged stretch as one cleaned span."""
+    return (sentence.span(start, end),)

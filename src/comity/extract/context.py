@@ -1,0 +1,94 @@
+"""What a reader keeps in mind from sentence to sentence: who speaks, which two sides, which day."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.mention import Mention, Sentence
+from comity.model import Document, Period, Span
+
+JOINT_TITLE: Final = re.compile(
+    r"联合声明|联合公报|联合宣言|宣言$|共同声明|新闻公报|[Jj]oint (?:[\w’'-]+ ){0,4}(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuni|[Rr]eadout|[Vv]ision)"
+    r"|[Ll]eaders[’'] (?:[Vv]ision )?(?:[Ss]tatement|[Dd]eclaration)|^The Spirit of|[Cc]ommuniqu|[Dd]eclaration"
+)
+
+
+@dataclass(slots=True)
+class Resolved:
+    """Who is meant, and the words that say so."""
+
+    ids: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(slots=True)
+class Context:
+    """The running state of one document. Spans are cleaned offsets."""
+
+    document: Document
+    issuer: str = ""
+    joint: bool = False
+    parties: Resolved = field(default_factory=Resolved)
+    dyad: Resolved = field(default_factory=Resolved)
+    speaker: Resolved = field(default_factory=Resolved)
+    subject: Resolved = field(default_factory=Resolved)
+    last_date: tuple[Period, Span] | None = None
+    main_date: tuple[Period, Span] | None = None
+    main_frame: str | None = None
+    block: Span = Span(0, 0)
+    section: str = ""
+
+    def enter(self, sentence: Sentence) -> None:
+        """Take in where a sentence stands: a new paragraph of a report returns to the report's two sides."""
+        if sentence.block.span != self.block:
+            self.block = sentence.block.span
+            self.last_date = None
+            self.subject = Resolved()
+            if self.parties.ids:
+                self.dyad = self.parties
+        if sentence.block.section != self.section:
+            self.section = sentence.block.section
+            self.speaker = Resolved()
+        self.note_sides(sentence)
+
+    def note_sides(self, sentence: Sentence) -> None:
+        """Remember the last states named together: a compound (中美), or a list."""
+        for mention in sentence.mentions.values():
+            if mention.tag == t.ACTOR and len(mention.ids) > 1:
+                self.dyad = Resolved(mention.ids, (mention.span,))
+
+    def resolve(self, mention: Mention) -> Resolved:
+        """Return who a mention stands for here: itself, or what the context says of an anaphor."""
+        if mention.tag == t.ACTOR or mention.ids:
+            return Resolved(mention.ids, (mention.span,))
+        if mention.tag == t.GROUP:
+            return Resolved((mention.id,), (mention.span,))
+        if mention.tag != t.ANAPHOR:
+            return Resolved()
+        found = self._antecedent(mention)
+        return Resolved(found.ids, tuple(dict.fromkeys((mention.span, *found.spans)))[:3])
+
+    def _antecedent(self, mention: Mention) -> Resolved:
+        own = Resolved((self.issuer,)) if self.issuer else Resolved()
+        if mention.extra.get("self"):
+            return (
+                self.parties
+                if self.joint and self.parties.ids
+                else (self.speaker if self.speaker.ids else own)
+            )
+        if mention.extra.get("one"):
+            return self.speaker if self.speaker.ids else own
+        arity = mention.extra.get("arity", 0)
+        for sides in (self.dyad, self.parties):
+            if sides.ids and (not arity or len(sides.ids) == arity):
+                return sides
+        return Resolved()
+
+
+def merge(*found: Resolved) -> Resolved:
+    """Return all of several resolutions, without repeats, in order."""
+    return Resolved(
+        tuple(dict.fromkeys(i for f in found for i in f.ids)),
+        tuple(dict.fromkeys(s for f in found for s in f.spans)),
+    )

@@ -1,0 +1,238 @@
+"""Events: which patterns a sentence matches, and who, when, where, within what."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.clauses import clause_end, date_of, period_of
+from comity.extract.context import Context, Resolved, merge
+from comity.extract.mention import Mention, Sentence
+from comity.extract.participants import participants
+from comity.extract.patterns import Grammar, Pattern
+from comity.extract.settings import count_of, frame_of, place_of, status_of, under_modal
+from comity.model import UNDATED, Period, Span
+
+# A text's own name says what concluding it is: a treaty is signed, a declaration declared.
+MODE_OF_TITLE: Final = (
+    (
+        "declare",
+        re.compile(r"声明|宣言|公报|共识|联合倡议|共同倡议|[Ss]tatement|[Dd]eclaration|[Cc]ommuni"),
+    ),
+    (
+        "sign",
+        re.compile(
+            r"条约|协定|协议|备忘录|合同|意向书|议定书|[Tt]reaty|[Aa]greement|[Mm]emorand|[Pp]rotocol|[Cc]onvention|[Aa]rrangement"
+        ),
+    ),
+    ("publish", re.compile(r"白皮书|报告|[Ww]hite [Pp]aper|[Ss]trategy|[Rr]eport")),
+    (
+        "adopt",
+        re.compile(
+            r"计划|规划|方案|决议|倡议|纲要|战略|章程|路线图|规则|准则|展望|愿景|文件|[Pp]lan|[Rr]esolution|[Cc]ode|[Pp]rogram|[Rr]oadmap|[Oo]utlook|[Cc]harter"
+        ),
+    ),
+)
+FOUNDING: Final = re.compile(r"发起|倡议|搭建|创立|创建|founded|initiated")
+DISTRIBUTIVE: Final = re.compile(r"分别|先后|respectively|one after the other|in turn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An event before it is written as a claim. All spans are cleaned offsets."""
+
+    pattern: Pattern
+    mode: str
+    span: Span
+    trigger: Span
+    who: Resolved
+    roles: dict[str, Resolved] = field(default_factory=dict)
+    period: Period = UNDATED
+    dated_by: tuple[Span, ...] = ()
+    frame: Mention | None = None
+    grade: Mention | None = None
+    founding: bool = False
+    place: Mention | None = None
+    status: str = "occurred"
+    status_by: tuple[Span, ...] = ()
+    count: int | None = 1
+    count_by: tuple[Span, ...] = ()
+
+
+def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[Draft]:
+    """Return the events that a sentence states, in the order of its words."""
+    taken: list[tuple[int, int]] = []
+    drafts: list[Draft] = []
+    for pattern in grammar.candidates(sentence.tagged):
+        compiled = pattern.compiled()
+        for match in compiled.regex.finditer(sentence.tagged):
+            verb = match.span("trigger") if "trigger" in match.re.groupindex else match.span()
+            if any(verb[0] < b and a < verb[1] for a, b in taken):
+                continue
+            if not pattern.modal and under_modal(sentence, verb[0]):
+                continue
+            made = list(_drafts(sentence, pattern, match, verb, compiled.roles, context))
+            if made:
+                taken.append(verb)
+                drafts += made
+    return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
+
+
+def _drafts(
+    sentence: Sentence,
+    pattern: Pattern,
+    match: re.Match[str],
+    verb: tuple[int, int],
+    groups: dict[str, str],
+    context: Context,
+) -> Iterator[Draft]:
+    roles: dict[str, list[Mention]] = {}
+    for group, role in groups.items():
+        if match.group(group) is not None:
+            roles.setdefault(role, []).extend(m for _, m in sentence.within(*match.span(group)))
+    status, status_by = (
+        (pattern.status, ()) if pattern.status else status_of(sentence, match.start(), *verb)
+    )
+    end = max(match.end(), verb[1])
+    for frame in _frames(sentence, pattern, match, roles, end):
+        who, named = participants(sentence, pattern, verb[0], roles, frame, context)
+        for part_who, period, dated_by in _dated(
+            sentence, match.start(), end, frame, who, named, context
+        ):
+            if len(part_who.ids) < pattern.min or (status == "planned" and not dated_by):
+                continue
+            count, count_by = count_of(sentence, match.start(), end)
+            yield Draft(
+                pattern=pattern,
+                mode=_mode(pattern, frame),
+                span=_evidence(sentence, match.start(), end, part_who, dated_by),
+                trigger=sentence.span(*verb),
+                who=part_who,
+                roles=named,
+                period=period,
+                dated_by=dated_by,
+                frame=frame,
+                grade=_grade(sentence, match),
+                founding=bool(FOUNDING.search(sentence.tagged[slice(*verb)])),
+                place=place_of(sentence, match.start(), end),
+                status=_settled(status, period, context),
+                status_by=status_by or (sentence.span(*verb),),
+                count=count,
+                count_by=count_by,
+            )
+
+
+def _grade(sentence: Sentence, match: re.Match[str]) -> Mention | None:
+    limit = clause_end(sentence, match.end())
+    return next((m for _, m in sentence.within(match.start(), limit) if m.tag == t.GRADE), None)
+
+
+def _frames(
+    sentence: Sentence,
+    pattern: Pattern,
+    match: re.Match[str],
+    roles: dict[str, list[Mention]],
+    end: int,
+) -> list[Mention | None]:
+    """Return one frame for each event the pattern makes: the listed ones, or the one that is named."""
+    listed = roles.get(pattern.each, []) if pattern.each else []
+    if listed:
+        return list(listed)
+    own = next(
+        (
+            m
+            for role in ("frame", "session", "title", "mechanism", "exercise", "instrument")
+            for m in roles.get(role, ())
+        ),
+        None,
+    )
+    return [own or frame_of(sentence, match.start(), end)]
+
+
+def _mode(pattern: Pattern, frame: Mention | None) -> str:
+    if pattern.mode == "session":
+        return _session_mode(frame)
+    if pattern.mode != "by-title":
+        return pattern.mode
+    name = (frame.name or frame.record.label("zh") if frame.record else frame.name) if frame else ""
+    return next((mode for mode, words in MODE_OF_TITLE if words.search(name)), "adopt")
+
+
+DIALOGUE_HEAD: Final = re.compile(
+    r"对话(?!会)|磋商|会谈|协商|委员会|工作会晤|[Dd]ialogue|Talks|Consultation|Working Group|Commission|Committee|Steering Group"
+)
+
+
+def _session_mode(frame: Mention | None) -> str:
+    """What a session is: as its mechanism says, else by the word it ends with."""
+    if frame and frame.record and frame.record.session:
+        return frame.record.session
+    name = f"{frame.name} {frame.extra.get('head', '')}" if frame else ""
+    if frame and frame.record:
+        name += " ".join((*frame.record.zh[:1], *frame.record.en[:1]))
+    return "dialogue" if DIALOGUE_HEAD.search(name) else "conference"
+
+
+def _dated(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    frame: Mention | None,
+    who: Resolved,
+    named: dict[str, Resolved],
+    context: Context,
+) -> Iterator[tuple[Resolved, Period, tuple[Span, ...]]]:
+    """Yield participants with their date: several when the sentence deals out dates (7月和8月…分别)."""
+    mention = date_of(sentence, start, end)
+    if mention is None:
+        yield who, *_undated(sentence, frame, context)
+        return
+    date = mention.extra["date"]
+    if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
+        for part in date.parts:
+            yield who, part, (mention.span,)
+    else:
+        anchor = (date.anchor,) if date.anchor else ()
+        yield who, period_of(mention), (mention.span, *anchor)
+
+
+def _undated(
+    sentence: Sentence, frame: Mention | None, context: Context
+) -> tuple[Period, tuple[Span, ...]]:
+    """The year in an exercise's name dates it; else the paragraph's last dated event, or the report's."""
+    edition = frame.extra.get("edition") if frame else None
+    if frame and edition:
+        return Period.year(edition), (frame.span,)
+    known = context.last_date or context.main_date
+    if known is None:
+        return UNDATED, ()
+    return Period(
+        start=known[0].start, end=known[0].end, precision=known[0].precision, resolved="inherited"
+    ), (known[1],)
+
+
+def _evidence(
+    sentence: Sentence, start: int, end: int, who: Resolved, dated_by: tuple[Span, ...]
+) -> Span:
+    """Return the stretch from the earliest of date, participants and verb to the end of the wording."""
+    limit = sentence.starts[end]
+    inside = [s.start for s in (*who.spans, *dated_by) if sentence.start <= s.start < limit]
+    return Span(min([*inside, sentence.starts[start]]), limit)
+
+
+def _settled(status: str, period: Period, context: Context) -> str:
+    """What lay ahead when the words were written is planned; a scheduled past act stays planned too."""
+    issued = context.document.issued.end
+    if status == "occurred" and issued and period.start and period.start > issued:
+        return "planned"
+    return status
+
+
+def remember(drafts: list[Draft], sentence: Sentence, context: Context) -> None:
+    """Let the events of a sentence set the running date and sides."""
+    for draft in drafts:
+        if draft.dated_by and draft.period.start and draft.status != "planned":
+            context.last_date = (draft.period, draft.dated_by[0])
+        if len(draft.who.ids) > 1:
+            context.dyad = merge(draft.who)

@@ -1,0 +1,246 @@
+"""First pass: every name, date, ordinal, anaphor and title of a text, none overlapping."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from comity.extract import tags
+from comity.extract.mention import Mention
+from comity.extract.words import chinese_words, english_words
+from comity.registry import Record, Registry
+from comity.registry.lexicon import Hit, Lexicon
+from comity.text.dates import DateMention
+from comity.text.numerals import parse_numeral
+
+TAG_OF: Final = {
+    "actor": tags.STATE,
+    "organ": tags.ORGAN,
+    "person": tags.PERSON,
+    "office": tags.OFFICE,
+    "place": tags.PLACE,
+    "group": tags.GROUP,
+    "mechanism": tags.MECHANISM,
+    "instrument": tags.INSTRUMENT,
+    "exercise": tags.EXERCISE,
+    "grade": tags.GRADE,
+}
+# Of the things one name can mean, the first of these kinds is meant.
+ORDER: Final = tuple(TAG_OF)
+TITLE: Final = re.compile(r"《[^《》\n]{2,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})*》")
+QUOTE: Final = re.compile(r"“([^“”。；\n]{1,24})”|「([^「」。；\n]{1,24})」|\"([^\"\n]{2,60})\"")
+EDITION: Final = re.compile(
+    r"[ 　]?[—–\-－─~]{0,2}[ 　]?((?:19|20)\d\d|[一二][〇零○0九][〇零○一二三四五六七八九]{2})[A-Z]?$"
+)
+EXERCISE_WORD: Final = re.compile(
+    r"演习|军演|演练|联演|联训|训练|实兵|巡航|巡逻|比赛|竞赛|技能|行动|exercise|drill|training|manoeuv|maneuv|games",
+    re.IGNORECASE,
+)
+LATER_YEAR: Final = re.compile(r"[ -]((?:19|20)\d\d)\b")
+
+
+class Finder:
+    """Finds mentions with one registry; build it once, use it on many texts."""
+
+    def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
+        self.registry = registry
+        self.lexicon = lexicon
+        self.by_char = _states_by_char(registry)
+
+    def find(
+        self, text: str, language: str, dates: tuple[DateMention, ...], day: str
+    ) -> list[Mention]:
+        """Return the mentions of a whole cleaned text in order. ``day`` (ISO) decides who held an office."""
+        hits = [m for hit in self.lexicon.find(text) if (m := self._mention(text, hit, day))]
+        quoted = list(self._quoted(text, hits))
+        found = [*quoted, *(_date(d) for d in dates)]
+        found += [m for m in hits if m.tag != tags.EXERCISE or _is_exercise(text, m)]
+        found += self._chinese(text) if language == "zh" else _english(text)
+        return _without_overlaps(found)
+
+    def _mention(self, text: str, hit: Hit, day: str) -> Mention | None:
+        record = choose(hit.records, day)
+        if record is None or record.type not in TAG_OF:
+            return None
+        ids = _ids(record)
+        tag = TAG_OF[record.type]
+        if record.type == "group" and record.parties:
+            tag = tags.ACTOR
+        return Mention(tag, hit.start, hit.end, ids, record)
+
+    def _quoted(self, text: str, hits: list[Mention]) -> Iterator[Mention]:
+        starts = {m.start: m for m in hits}
+        for match in TITLE.finditer(text):
+            yield self._title(match, hits, starts)
+        for match in QUOTE.finditer(text):
+            group = next(i for i in (1, 2, 3) if match.group(i) is not None)
+            yield from _short_quote(text, match, group, starts)
+
+    def _title(
+        self, match: re.Match[str], hits: list[Mention], starts: dict[int, Mention]
+    ) -> Mention:
+        whole = starts.get(match.start() + 1)
+        record = whole.record if whole and whole.end == match.end() - 1 else None
+        inner = tuple(m for m in hits if match.start() < m.start and m.end < match.end())
+        known = record if record and record.type in {"instrument", "mechanism"} else None
+        tag = tags.INSTRUMENT if known else tags.TITLE
+        return Mention(
+            tag, match.start(), match.end(), (), known, name=match.group()[1:-1], inner=inner
+        )
+
+    def _chinese(self, text: str) -> Iterator[Mention]:
+        words = chinese_words("".join(sorted(self.by_char)))
+        for match in words.anaphor.finditer(text):
+            yield Mention(tags.ANAPHOR, *match.span(), extra={"arity": words.arity[match.group()]})
+        for match in words.self_.finditer(text):
+            yield Mention(tags.ANAPHOR, *match.span(), extra={"self": True})
+        for match in words.ordinal.finditer(text):
+            value = 1 if match.group(3) else parse_numeral(match.group(1))
+            yield Mention(tags.ORDINAL, *match.span(), ordinal=value)
+        yield from self._compounds(text)
+        for match in words.single.finditer(text):
+            if match.group() not in words.not_side:
+                yield from self._single(match)
+
+    def _compounds(self, text: str) -> Iterator[Mention]:
+        words = chinese_words("".join(sorted(self.by_char)))
+        for match in words.compound.finditer(text):
+            start, end = match.span()
+            chars = match.group()
+            if any(text.startswith(never, start) for never in words.never) or len(set(chars)) < len(
+                chars
+            ):
+                continue
+            if words.core.issuperset(chars) or words.after.match(text, end):
+                for i, char in enumerate(chars):
+                    yield self._state(char, start + i, start + i + 1)
+
+    def _single(self, match: re.Match[str]) -> Iterator[Mention]:
+        if match.group("own"):
+            record = self.registry.get("CHN", "actor")
+            yield Mention(tags.STATE, match.start("own"), match.end("own"), ("CHN",), record)
+            return
+        name = next(n for n in ("side", "one", "listed") if match.group(n))
+        start, end = match.span(name)
+        mention = self._state(match.group(name), start, match.end() if name == "side" else end)
+        yield mention
+
+    def _state(self, char: str, start: int, end: int) -> Mention:
+        record = self.by_char[char]
+        return Mention(tags.STATE, start, end, (record.id,), record, extra={"char": True})
+
+
+def choose(records: tuple[Record, ...], day: str) -> Record | None:
+    """Return the one meaning of a name: by kind first, then by who was in office on the day."""
+    if len(records) == 1:
+        return records[0]
+    ranked = sorted(records, key=lambda r: ORDER.index(r.type) if r.type in ORDER else len(ORDER))
+    same = [r for r in ranked if r.type == ranked[0].type]
+    if len(same) > 1 and day:
+        holding = [r for r in same if not r.terms or any(t.covers(day) for t in r.terms)]
+        same = holding or same
+    return same[0]
+
+
+def _ids(record: Record) -> tuple[str, ...]:
+    if record.type == "group":
+        return tuple(member.id for member in record.parties)
+    if record.type in {"organ", "person", "actor"}:
+        return (record.state,) if record.state else ()
+    return ()
+
+
+def _states_by_char(registry: Registry) -> dict[str, Record]:
+    """Return the state each one-character name means: the first in the list that is a present state."""
+    by_char: dict[str, Record] = {}
+    preferred = {
+        "新": "SGP",
+        "阿": "AFG",
+        "巴": "PAK",
+        "马": "MYS",
+        "哈": "KAZ",
+        "伊": "IRN",
+        "印": "IND",
+    }
+    for record in registry.of_type("actor"):
+        for char in record.char:
+            if len(char) == 1 and (char not in by_char or preferred.get(char) == record.id):
+                by_char[char] = record
+    return by_char
+
+
+def _date(date: DateMention) -> Mention:
+    return Mention(tags.DATE, date.span.start, date.span.end, extra={"date": date})
+
+
+def _is_exercise(text: str, mention: Mention) -> bool:
+    """An ordinary word that names a series counts only with a year or the word exercise beside it."""
+    if not (mention.record and mention.record.quoted):
+        return True
+    return bool(
+        LATER_YEAR.match(text, mention.end)
+        or EXERCISE_WORD.match(text[mention.end : mention.end + 14].lstrip(" -—"))
+    )
+
+
+def _short_quote(
+    text: str, match: re.Match[str], group: int, starts: dict[int, Mention]
+) -> Iterator[Mention]:
+    """A short quotation is a name if it is known, or has an edition year and a word for exercise after it."""
+    start, end = match.span(group)
+    edition = EDITION.search(match.group(group))
+    name_end = start + edition.start() if edition else end
+    known = starts.get(start)
+    if (
+        known
+        and known.end == name_end
+        and known.tag in {tags.EXERCISE, tags.MECHANISM, tags.INSTRUMENT}
+    ):
+        yield Mention(
+            known.tag, *match.span(), known.ids, known.record, extra={"edition": _year(edition)}
+        )
+    elif edition and EXERCISE_WORD.search(text[match.end() : match.end() + 16]):
+        name = text[start:name_end]
+        yield Mention(tags.EXERCISE, *match.span(), name=name, extra={"edition": _year(edition)})
+    elif group != 3 and end - start <= 14:
+        yield Mention(tags.QUOTED, *match.span(), name=match.group(group))
+
+
+def _year(edition: re.Match[str] | None) -> int | None:
+    return parse_numeral(edition.group(1)) if edition else None
+
+
+def _english(text: str) -> Iterator[Mention]:
+    words = english_words()
+    for match in words.anaphor.finditer(text):
+        extra: dict[str, object] = {}
+        if match.group("we"):
+            extra = {"self": True}
+        elif match.group("one"):
+            extra = {"one": True}
+        else:
+            number = match.group("number") or (
+                "two" if match.group().lower().startswith("both") else ""
+            )
+            extra = {"arity": words.numbers.get(number, 0)}
+        yield Mention(tags.ANAPHOR, *match.span(), extra=extra)
+    for match in words.ordinal.finditer(text):
+        value = 1 if match.group(1).lower() == "inaugural" else parse_numeral(match.group(1))
+        yield Mention(tags.ORDINAL, *match.span(), ordinal=value)
+
+
+@lru_cache(maxsize=1)
+def _rank() -> dict[str, int]:
+    order = (tags.TITLE, tags.INSTRUMENT, tags.EXERCISE, tags.QUOTED)
+    return {tag: i for i, tag in enumerate(order)}
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """Keep the earliest and longest; a quotation that is a name swallows what stands inside it."""
+    rank = _rank()
+    mentions.sort(key=lambda m: (m.start, -m.end, rank.get(m.tag, 9)))
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,129 @@
+"""The pattern language of the grammar and its compiler.
+
+A pattern is written over tagged sentences::
+
+    {parties}..(同|与|和){parties}..<举行..(会谈|会晤)>
+
+    {slot}        one mention of a kind (see `comity.extract.tags.SLOTS`)
+    {slot:role}   the same, kept under a role name
+    {parties}     one or more parties in a list (A、B和C / A, B and C); also {actors}, {frames}, {places}
+    (a|b)         one of several wordings, [a] an optional one
+    !(a|b)        none of these may follow
+    ..            a gap of up to 12 characters that crosses no comma or stop
+    ...           a gap of up to 40 characters that crosses no stop
+    <...>         the words that justify the mode
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from comity.errors import ResourceError
+from comity.extract.tags import SLOTS
+
+STOPS = "。；！？;!?"
+SHORT_GAP = {"zh": f"[^，{STOPS}]{{0,14}}?", "en": f"[^,{STOPS}]{{0,48}}?"}
+LONG_GAP = {"zh": f"[^{STOPS}]{{0,40}}?", "en": f"[^{STOPS}]{{0,120}}?"}
+JOINT = {
+    "zh": "(?:、|和|与|同|及|以及|，以及|，和)",
+    "en": "(?:, and |, | and |,? as well as | & |-|–|/)(?:the |of |of the )?",
+}
+LISTS = {
+    "parties": "party",
+    "actors": "actor",
+    "frames": "frame",
+    "places": "place",
+    "titles": "instrument",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A compiled pattern: ``roles`` leads from group names to role names."""
+
+    regex: re.Pattern[str]
+    roles: dict[str, str]
+    cues: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def compile_pattern(source: str, language: str) -> Compiled:
+    """Compile one pattern of a language.
+
+    >>> compile_pattern("{actor}<会见>{actor:guest}", "zh").cues
+    ('会见',)
+    """
+    out: list[str] = []
+    roles: dict[str, str] = {}
+    at = 0
+    while at < len(source):
+        step, piece = _piece(source, at, language, roles)
+        out.append(piece)
+        at += step
+    try:
+        return Compiled(re.compile("".join(out)), roles, required_words(source, language))
+    except re.error as error:
+        raise ResourceError(f"the pattern does not compile: {error}.", record=source) from error
+
+
+def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[int, str]:
+    char = source[at]
+    if char == "{":
+        end = source.find("}", at)
+        if end < 0:
+            raise ResourceError("a slot is not closed.", record=source, hint="Add the missing }.")
+        return end + 1 - at, _slot(source[at + 1 : end], language, roles, source)
+    if source.startswith("!(", at):
+        return 2, "(?!"
+    if source.startswith("...", at):
+        return 3, LONG_GAP[language]
+    if source.startswith("..", at):
+        return 2, SHORT_GAP[language]
+    simple = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "<": "(?P<trigger>", ">": ")"}
+    if char in simple:
+        return 1, simple[char]
+    return 1, r"\s" if char == " " else re.escape(char)
+
+
+def _slot(name: str, language: str, roles: dict[str, str], source: str) -> str:
+    slot, _, role = name.partition(":")
+    single = LISTS.get(slot, slot)
+    if single not in SLOTS:
+        raise ResourceError(
+            f"there is no slot {{{slot}}}.", record=source, hint=f"Slots: {', '.join(SLOTS)}."
+        )
+    group = f"s{len(roles)}"
+    roles[group] = role or slot
+    one = SLOTS[single]
+    body = f"{one}(?:{JOINT[language]}?{one})*" if slot in LISTS else one
+    return f"(?P<{group}>{body})"
+
+
+def required_words(source: str, language: str) -> tuple[str, ...]:
+    """Return words one of which any match must contain: the cheap test before the expression runs.
+
+    Taken from the trigger when the pattern marks one: its alternatives, or its longest plain stretch.
+    """
+    trigger = re.search(r"<(.*)>", source)
+    text = trigger.group(1) if trigger else source
+    plain = [
+        w for w in re.split(r"\{[^}]*\}|\[[^\]]*\]|\([^()]*\)|\.{2,3}", _flat(text)) if w.strip()
+    ]
+    groups = [g.split("|") for g in re.findall(r"\(([^()]*\|[^()]*)\)", _drop_optional(text))]
+    options = [[w.strip() for w in plain if len(w.strip()) > 1][:1]] if plain else []
+    options += [[w.split("..")[0].strip() for w in g] for g in groups]
+    options = [o for o in options if o and all(w and "{" not in w and "[" not in w for w in o)]
+    best = min(options, key=lambda o: (len(o) > 6, -min(map(len, o))), default=[])
+    return tuple(best)
+
+
+def _drop_optional(text: str) -> str:
+    return re.sub(r"\[[^\[\]]*\]", "", text)
+
+
+def _flat(text: str) -> str:
+    """Drop optional and alternative parts, keeping a gap where they stood."""
+    previous = ""
+    while previous != text:
+        previous, text = text, re.sub(r"\[[^\[\]()]*\]|\([^()\[\]]*\)", "..", text)
+    return text

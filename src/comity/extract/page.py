@@ -1,0 +1,58 @@
+"""A document as a sequence of tagged sentences."""
+
+from collections.abc import Iterator
+
+from comity.extract.compose import compose
+from comity.extract.find import Finder
+from comity.extract.mention import Mention, Sentence, tag_text
+from comity.model import Block, Document
+from comity.text.dates import find_dates
+from comity.text.sentences import split_sentences
+
+SILENT_BLOCKS = frozenset(
+    {"contents", "jump", "byline", "title", "subtitle", "heading", "dateline"}
+)
+
+
+def day_of(document: Document) -> str:
+    """Return the ISO day on which a document stands, as well as it is known."""
+    day = document.issued.end or document.issued.start
+    return day.isoformat() if day else ""
+
+
+def tagged_sentences(document: Document, finder: Finder) -> Iterator[Sentence]:
+    """Yield the sentences of all blocks that can carry claims, and of headings, in order."""
+    text = document.clean
+    language = document.language if document.language in ("zh", "en") else "en"
+    breaks = tuple(block.span.start for block in document.blocks)
+    dates = find_dates(text, language, document.issued, breaks)
+    mentions = finder.find(text, language, dates, day_of(document))
+    at = 0
+    for block in document.blocks:
+        for i, span in enumerate(
+            split_sentences(text[block.span.start : block.span.end], language)
+        ):
+            start, end = span.start + block.span.start, span.end + block.span.start
+            while at < len(mentions) and mentions[at].start < start:
+                at += 1
+            first = at
+            while at < len(mentions) and mentions[at].end <= end:
+                at += 1
+            inside = mentions[first:at]
+            yield make_sentence(document, block, start, end, inside, language, first=i == 0)
+
+
+def make_sentence(
+    document: Document,
+    block: Block,
+    start: int,
+    end: int,
+    mentions: list[Mention],
+    language: str,
+    *,
+    first: bool,
+) -> Sentence:
+    """Compose the mentions of one stretch and tag it."""
+    composed = compose(document.clean, start, end, mentions, language, document.issuer)
+    tagged, starts, placed = tag_text(document.clean, start, end, composed)
+    return Sentence(start, end, tagged, starts, placed, block, language, first)

@@ -1,0 +1,106 @@
+"""Who takes part in an event: from the pattern's slots, the subject, the context."""
+
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.clauses import PARTY, subject_of
+from comity.extract.context import Context, Resolved, merge
+from comity.extract.mention import Mention, Sentence
+from comity.extract.patterns import Pattern
+
+TWO_SIDED: Final = frozenset({"meet", "call", "dialogue", "sign", "declare", "upgrade", "exchange"})
+Roles = dict[str, list[Mention]]
+
+
+def parties_in(mentions: list[Mention], context: Context) -> Resolved:
+    """Return everyone a role's mentions stand for; described groups are left out."""
+    return merge(*(context.resolve(m) for m in mentions if m.tag in PARTY and m.tag != t.GROUP))
+
+
+def participants(
+    sentence: Sentence,
+    pattern: Pattern,
+    verb: int,
+    roles: Roles,
+    frame: Mention | None,
+    context: Context,
+) -> tuple[Resolved, dict[str, Resolved]]:
+    """Return the participants and the roles of an event."""
+    named = {
+        role: found
+        for role, mentions in roles.items()
+        if role not in NOT_PARTIES and (found := parties_in(mentions, context)).ids
+    }
+    if pattern.who == "body":
+        return _body(frame, named, sentence, verb, context), named
+    if pattern.who != "named" and "subject" not in named:
+        subject = without_groups(subject_of(sentence, verb, context), context)
+        if subject.ids:
+            named = {"subject": subject, **named}
+    if pattern.who == "travel" and (host := _destination(roles)).ids:
+        named["host"] = host
+    if pattern.who == "subject":
+        return named.get("subject", Resolved()), named
+    who = merge(*(found for role, found in named.items() if role != "inviter"))
+    if frame and frame.ids and len(who.ids) < 2 and frame.tag in (t.MECHANISM, t.SESSION):
+        who = merge(who, Resolved(frame.ids, (frame.span,)))
+    if len(who.ids) < 2 and pattern.mode in TWO_SIDED:
+        who = complete(who, context)
+    return who, named
+
+
+NOT_PARTIES: Final = frozenset(
+    {
+        "frame",
+        "place",
+        "when",
+        "date",
+        "session",
+        "title",
+        "frames",
+        "exercise",
+        "mechanism",
+        "grade",
+        "titles",
+    }
+)
+
+
+def without_groups(found: Resolved, context: Context) -> Resolved:
+    """Leave out described groups: 各国 takes part in nothing by itself."""
+    ids = tuple(
+        i for i in found.ids if i.isupper() or i.count("-") == 0 or i.startswith(("cn-", "us-"))
+    )
+    return Resolved(ids, found.spans) if ids else Resolved()
+
+
+def complete(who: Resolved, context: Context) -> Resolved:
+    """Add the other side, when the context has two sides and one of them is here."""
+    for sides in (context.dyad, context.parties):
+        if len(sides.ids) > 1 and (not who.ids or who.ids[0] in sides.ids):
+            return merge(who, sides)
+    return who
+
+
+def _destination(roles: Roles) -> Resolved:
+    for mentions in roles.values():
+        for mention in mentions:
+            if mention.tag == t.PLACE and mention.ids:
+                return Resolved(mention.ids, (mention.span,))
+    return Resolved()
+
+
+def _body(
+    frame: Mention | None,
+    named: dict[str, Resolved],
+    sentence: Sentence,
+    verb: int,
+    context: Context,
+) -> Resolved:
+    """A body acts itself if it can; else its states do, or the subject."""
+    if frame and frame.record and frame.record.acts:
+        return Resolved((frame.record.id,), (frame.span,))
+    if frame and frame.ids:
+        return Resolved(frame.ids, (frame.span,))
+    found = merge(*named.values())
+    return found if found.ids else subject_of(sentence, verb, context)

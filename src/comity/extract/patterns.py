@@ -1,0 +1,120 @@
+"""The event grammar as data: loading, and which patterns a sentence can match at all."""
+
+import json
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from comity.errors import ResourceError
+from comity.extract.grammar import Compiled, compile_pattern, required_words
+from comity.registry.load import OWN_FOLDER, cache_folder, content_hash, write_cache
+
+CACHE_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One wording of an event.
+
+    ``who`` says how the participants are found: ``both`` (subject and whoever the pattern names, a lone
+    party is completed from context), ``subject``, ``named`` (only whom the pattern names), ``travel``
+    (subject and the state of the destination), ``body`` (the mechanism itself if it acts).
+    ``each`` names a role of which every member makes an event of its own. ``min`` is how many
+    participants the event must have. ``modal`` allows the verb to stand under 应, 愿, "should".
+    """
+
+    id: str
+    lang: str
+    mode: str
+    match: str
+    who: str = "both"
+    each: str = ""
+    status: str = ""
+    rank: int = 0
+    min: int = 1
+    modal: bool = False
+    frame: str = ""
+    cues: tuple[str, ...] = ()
+    path: str = ""
+    examples: tuple[dict[str, Any], ...] = field(default_factory=tuple)
+
+    def compiled(self) -> Compiled:
+        return compile_pattern(self.match, self.lang)
+
+
+def load_pattern_rows(folder: Path, kind: str) -> list[dict[str, Any]]:
+    """Return the pattern tables of one kind (events, positions, ties) as they stand in the files."""
+    rows = []
+    for path in sorted((folder / "patterns" / kind).glob("*.toml")):
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ResourceError(f"cannot be read: {error}.", path=str(path)) from error
+        rows += [{**row, "path": str(path)} for row in table.get("pattern", ())]
+    return rows
+
+
+def expand(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield a row for each wording of a pattern, with the words it needs."""
+    wordings = row["match"] if isinstance(row["match"], list) else [row["match"]]
+    for i, wording in enumerate(wordings):
+        cues = tuple(row.get("cues") or required_words(wording, row["lang"]))
+        kept = {k: v for k, v in row.items() if k in Pattern.__dataclass_fields__}
+        yield {**kept, "match": wording, "cues": cues, "rank": row.get("rank", 0) * 100 - i}
+
+
+class Grammar:
+    """Patterns of one language, reachable by the words they need."""
+
+    def __init__(self, patterns: list[Pattern], language: str) -> None:
+        self.by_cue: dict[str, list[Pattern]] = defaultdict(list)
+        for pattern in patterns:
+            if pattern.lang == language:
+                for cue in pattern.cues:
+                    self.by_cue[cue].append(pattern)
+
+    def candidates(self, tagged: str) -> list[Pattern]:
+        """Return the patterns whose needed words stand in a tagged sentence, best rank first."""
+        found = {id(p): p for cue, ps in self.by_cue.items() if cue in tagged for p in ps}
+        return sorted(found.values(), key=lambda p: (-p.rank, p.id))
+
+
+def read_patterns(folder: Path, kind: str) -> list[Pattern]:
+    """Return the patterns of a resource folder; what is wrong is named with file and record."""
+    patterns = []
+    for row in load_pattern_rows(folder, kind):
+        try:
+            for each in expand({**row, "examples": tuple(row.get("example", ()))}):
+                patterns.append(Pattern(**each))
+        except (KeyError, TypeError) as error:
+            raise ResourceError(
+                f"lacks {error}.", path=row["path"], record=str(row.get("id", "?"))
+            ) from error
+    return patterns
+
+
+@lru_cache(maxsize=8)
+def load_grammar(language: str, overlay: Path | None = None) -> Grammar:
+    """Return the event grammar of a language, with the user's patterns added to comity's own."""
+    patterns = _cached(OWN_FOLDER) + (read_patterns(overlay, "events") if overlay else [])
+    return Grammar(patterns, language)
+
+
+def _cached(folder: Path) -> list[Pattern]:
+    files = sorted((folder / "patterns" / "events").glob("*.toml"))
+    cache = cache_folder() / f"patterns-{CACHE_FORMAT}-{content_hash(files)}.json"
+    with suppress(OSError, ValueError, TypeError):
+        rows = json.loads(cache.read_text(encoding="utf-8"))
+        return [Pattern(**{**row, "cues": tuple(row["cues"])}) for row in rows]
+    patterns = read_patterns(folder, "events")
+    rows = [
+        {k: getattr(p, k) for k in Pattern.__dataclass_fields__ if k not in ("path", "examples")}
+        for p in patterns
+    ]
+    write_cache(cache, json.dumps(rows, ensure_ascii=False))
+    return patterns

@@ -1,0 +1,145 @@
+"""Positions in English: one for each stance verb, its holder the subject before it."""
+
+import re
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.clauses import EN_LIST, EN_OBLIQUE, resolve_list
+from comity.extract.context import Context, Resolved, merge
+from comity.extract.mention import Sentence
+from comity.extract.positions import Stand, stand
+from comity.extract.stances import Found, Stances
+from comity.model import Span
+
+SAID: Final = re.compile(
+    rf"({EN_LIST})[^,.;]{{0,30}}? (?:said|stated|noted|underscored|emphasi[sz]ed|stressed|reaffirmed|reiterated|raised|discussed|highlighted|welcomed|expressed|told|explained|condemned|reviewed|addressed|affirmed|commented|spoke|met|urged|called)\b"
+)
+THAT: Final = re.compile(r"^[^,;.]{0,40}?\b(?:that|how)\b")
+
+
+def read_positions_en(
+    sentence: Sentence, stances: Stances, context: Context, events: list[Span]
+) -> list[Stand]:
+    """Return the positions that a sentence states, in the order of its words."""
+    speaker = _speaker(sentence, context)
+    cues = _outer(sentence, stances.find(sentence.tagged, 0, len(sentence.tagged)))
+    found: list[Stand] = []
+    holders = Resolved()
+    edge = 0
+    for number, cue in enumerate(cues):
+        start = edge
+        subject = _subject(sentence, start, cue.start, context)
+        if cue.cue.id == "en.call.must":
+            holders, addressees = _speaker_for(speaker, holders, context), subject or Resolved()
+        else:
+            holders = subject or (holders if number else _speaker_for(speaker, holders, context))
+            addressees = Resolved()
+        following = cues[number + 1].start if number + 1 < len(cues) else len(sentence.tagged)
+        end = _end(sentence, cue.end, following, last=number + 1 == len(cues))
+        begin = _begin(sentence, start, cue.start)
+        if holders.ids and sentence.tagged[cue.end : end].strip():
+            addressees = merge(addressees, _addressed(sentence, cue, end, holders, context))
+            found.append(stand(sentence, cue, begin, end, holders, addressees, context))
+        edge = end
+    return [s for s in found if s.span.end - s.span.start > 15]
+
+
+def _outer(sentence: Sentence, cues: list[Found]) -> list[Found]:
+    """Drop a reporting verb whose "that" clause has a stance, and stances inside an agreement."""
+    kept: list[Found] = []
+    for cue in cues:
+        if kept:
+            last = kept[-1]
+            between = sentence.tagged[last.end : cue.start]
+            if last.cue.speech and cue.cue.inner and len(between) < 120 and _clause(between):
+                kept[-1] = cue
+                continue
+            if cue.cue.inner and not _new_clause(between) and not last.cue.inner:
+                continue
+            if cue.cue.rank <= 5 and len(between) < 30 and not re.search(r"[,;]| and ", between):
+                continue
+            if last.cue.rank > 6 and re.fullmatch(
+                r"\s*(?:\w+ )?(?:its|their|our|the|U\.S\.|to|that|a)?\s*(?:\w+ )?", between
+            ):
+                continue
+        kept.append(cue)
+    return kept
+
+
+def _clause(between: str) -> bool:
+    return (
+        bool(THAT.match(between))
+        or re.match(r"^\s*(?:the |this |that )?", between) is not None
+        and "," not in between
+    )
+
+
+def _new_clause(between: str) -> bool:
+    return bool(re.search(rf"[,;:–—-] |\band\b [{t.ACTOR}{t.ANAPHOR}]|\.\s", between))
+
+
+def _speaker(sentence: Sentence, context: Context) -> Resolved:
+    """Return who speaks in a sentence, and let a named single speaker take the floor."""
+    match = SAID.search(sentence.tagged)
+    if not match or EN_OBLIQUE.search(sentence.tagged[: match.start()]):
+        return Resolved()
+    found = resolve_list(sentence, *match.span(1), context)
+    if len(found.ids) == 1:
+        context.speaker = found
+    return found
+
+
+def _speaker_for(speaker: Resolved, holders: Resolved, context: Context) -> Resolved:
+    for each in (speaker, holders, context.subject):
+        if each.ids:
+            return each
+    if context.joint and context.parties.ids:
+        return context.parties
+    return Resolved((context.issuer,), ()) if context.issuer else Resolved()
+
+
+def _subject(sentence: Sentence, start: int, end: int, context: Context) -> Resolved | None:
+    """Return the party that is the subject of a verb: the last one before it that no preposition governs."""
+    chosen: Resolved | None = None
+    for match in re.finditer(EN_LIST, sentence.tagged[:end]):
+        if match.start() < start:
+            continue
+        before, after = sentence.tagged[: match.start()], sentence.tagged[match.end() : end]
+        if EN_OBLIQUE.search(before) or after.startswith(("’", "'")):
+            continue
+        found = resolve_list(sentence, *match.span(), context)
+        if found.ids and not all(m.tag == t.GROUP for _, m in sentence.within(*match.span())):
+            chosen = found
+            if re.search(r"\b(?:that|which|who)\b", after):
+                continue
+    return chosen
+
+
+def _begin(sentence: Sentence, start: int, cue: int) -> int:
+    """Return where the words of a position begin: at its subject's clause."""
+    text = sentence.tagged[start:cue]
+    lead = re.match(r"[\s,;–—]*(?:and |but |while |also |, )*", text)
+    return start + (lead.end() if lead else 0)
+
+
+def _end(sentence: Sentence, start: int, following: int, *, last: bool) -> int:
+    """Return where the words of a position end: before the clause of the next one."""
+    if last:
+        return len(sentence.tagged.rstrip(" .;"))
+    text = sentence.tagged[start:following]
+    breaks = [m.start() for m in re.finditer(r",? (?:and|but|while) |[,;–—] ?", text)]
+    return start + breaks[-1] if breaks else following
+
+
+def _addressed(
+    sentence: Sentence, cue: Found, end: int, holders: Resolved, context: Context
+) -> Resolved:
+    """Return the parties right after the verb: urge the DPRK, work with ASEAN."""
+    ids = []
+    for i, mention in sentence.within(cue.end, min(end, cue.end + 60)):
+        if mention.tag in (t.ACTOR, t.GROUP) or mention.tag == t.ANAPHOR:
+            before = sentence.tagged[max(cue.end - 4, i - 9) : i]
+            if i - cue.end < 6 or re.search(r"\b(?:with|to|on|against|by|of) (?:the )?$", before):
+                ids.append(context.resolve(mention))
+    found = merge(*ids)
+    return Resolved(tuple(i for i in found.ids if i not in holders.ids), found.spans)

@@ -1,0 +1,121 @@
+"""The setting of an event: frame, place, status, count, and whether it is wished rather than told."""
+
+import re
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.clauses import clause_end, clause_start
+from comity.extract.mention import Mention, Sentence
+from comity.model import Span
+from comity.text.numerals import parse_numeral
+
+FRAME: Final = f"[{t.SESSION}{t.MECHANISM}{t.INSTRUMENT}{t.EXERCISE}]"
+ZH_FRAME: Final = re.compile(
+    f"(?:在|出席|参加|于|依托)?({FRAME})[^，。；]{{0,10}}?(?:期间|框架下|框架内|上(?=，|[\u4e00-\u9fff])|之际|机制下|活动中)"
+)
+EN_FRAME: Final = re.compile(
+    rf"(?:on the (?:margins|sidelines) of|during|in the framework of|within the framework of|under the auspices of|as part of|while attending|at|under|following|in) (?:the |an? |this year['’]s )?[^,;.{t.ACTOR}]{{0,24}}?({FRAME})"
+)
+ZH_PLACE: Final = re.compile(
+    f"(?:在|于|赴|抵达|到|位)(?:[^，。；{t.PLACE}{t.ACTOR}]{{0,3}})([{t.PLACE}{t.ACTOR}])(?!的?(?:亚太|框架|基础|问题|关系))"
+)
+EN_PLACE: Final = re.compile(rf"\b(?:in|at|to|near|off|arrived at|aboard) (?:the )?([{t.PLACE}])")
+# A verb under one of these is wished, owed or promised, not told.
+ZH_MODAL: Final = re.compile(
+    r"应该|应当|应|要|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|以便|为了|旨在|落实|加快|办好|用好|做好|通过"
+)
+EN_MODAL: Final = re.compile(
+    r"\b(?:should|must|would|could|may|can|might|hopes?|wish(?:es)?|intends?|committed to|commits? to|plans?|seeks?|aims?|continue[sd]? to|support(?:s|ed)?|encourag\w+|looks? forward|urge[sd]?|call(?:s|ed)? (?:on|for)|need(?:s|ed)? to|in order to|to|strengthen\w*|enhance\w*|deepen\w*|promot\w+)\s*(?:\w+ly )?(?:jointly )?$"
+)
+ZH_NEGATED: Final = re.compile(
+    r"(?:没有|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$"
+)
+EN_NEGATED: Final = re.compile(
+    r"\b(?:not|never|no longer|did not|has not|have not|failed to|refused to|declined to|cancell?ed|postponed)\s*(?:\w+ )?$",
+    re.IGNORECASE,
+)
+ZH_PLANNED: Final = re.compile(
+    r"(?:将于?|拟于?|计划|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}$"
+)
+EN_PLANNED: Final = re.compile(
+    r"\b(?:will|shall|is to|are to|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
+)
+EN_PLANNED_AFTER: Final = re.compile(r"^[^.;,]{0,20}\b(?:planned|scheduled|to be held)\b")
+ZH_ONGOING: Final = re.compile(r"(?:正在|正|现正|继续|持续|不断)[^，。；]{0,10}$")
+EN_ONGOING: Final = re.compile(
+    r"\b(?:is|are|has been|have been|currently|continue[sd]? to|continues)\s*(?:\w+ )?$"
+)
+ZH_COUNT: Final = re.compile(
+    r"([0-9一二两三四五六七八九十]+)(?:次|场|轮|批|架次)|(多次|数次|多轮|多场|若干)"
+)
+EN_COUNT: Final = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:rounds|times|meetings|joint|exercises|calls|visits|drills|sessions|naval|military)|\b(many times|several times|multiple times|repeatedly|several rounds|numerous)\b"
+)
+VAGUE: Final = frozenset({"", None})
+
+
+def under_modal(sentence: Sentence, index: int) -> bool:
+    """Say whether the words before a verb, within its clause, make it a wish or duty."""
+    if sentence.language == "en":
+        return bool(EN_MODAL.search(sentence.tagged[max(0, index - 40) : index]))
+    start = clause_start(sentence, index)
+    words = sentence.tagged[start:index]
+    return any(m.group() != "通过" for m in ZH_MODAL.finditer(words))
+
+
+def status_of(
+    sentence: Sentence, start: int, first: int, last: int
+) -> tuple[str, tuple[Span, ...]]:
+    """Return the status that the words around a verb give, and those words."""
+    zh = sentence.language == "zh"
+    before = sentence.tagged[clause_start(sentence, first) if zh else max(0, first - 80) : first]
+    base = first - len(before)
+    checks = (
+        ("denied", ZH_NEGATED if zh else EN_NEGATED),
+        ("planned", ZH_PLANNED if zh else EN_PLANNED),
+        ("ongoing", ZH_ONGOING if zh else EN_ONGOING),
+    )
+    for status, words in checks:
+        if match := words.search(before):
+            return status, (sentence.span(base + match.start(), base + match.end()),)
+    if not zh and (match := EN_PLANNED_AFTER.search(sentence.tagged[last : last + 40])):
+        return "planned", (sentence.span(last + match.start(), last + match.end()),)
+    return "occurred", ()
+
+
+def frame_of(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """Return the mechanism, meeting or series within which a tagged stretch happens, if named."""
+    setting = ZH_FRAME if sentence.language == "zh" else EN_FRAME
+    limit = clause_end(sentence, end)
+    best: Mention | None = None
+    for match in setting.finditer(sentence.tagged, 0, limit):
+        mention = sentence.mentions.get(match.start(1))
+        if mention and (match.start() <= start or best is None):
+            best = mention
+    return best
+
+
+def place_of(sentence: Sentence, start: int, end: int) -> Mention | None:
+    """Return the place named nearest to a tagged stretch in its clause, if any."""
+    limit = clause_end(sentence, end)
+    wording = ZH_PLACE if sentence.language == "zh" else EN_PLACE
+    found = [sentence.mentions[m.start(1)] for m in wording.finditer(sentence.tagged, 0, limit)]
+    if not found:
+        found = [
+            m.extra["place"]
+            for i, m in sentence.within(0, limit)
+            if m.tag == t.SESSION and m.extra.get("place")
+        ]
+    return found[-1] if found else None
+
+
+def count_of(sentence: Sentence, start: int, end: int) -> tuple[int | None, tuple[Span, ...]]:
+    """Return how many happenings a tagged stretch tells of (None: more than one, number unsaid)."""
+    wording = ZH_COUNT if sentence.language == "zh" else EN_COUNT
+    match = wording.search(sentence.tagged, start, end)
+    if not match:
+        return 1, ()
+    if sentence.language == "zh" and sentence.tagged[max(0, match.start() - 1)] == "第":
+        return 1, ()
+    span = (sentence.span(*match.span()),)
+    return (parse_numeral(match.group(1)) if match.group(1) else None), span

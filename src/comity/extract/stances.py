@@ -1,0 +1,112 @@
+"""The words that turn a clause into a position, compiled once for each language."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from comity.errors import ResourceError
+from comity.registry.load import OWN_FOLDER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """One family of words with the stance they show.
+
+    ``weak`` words count only where a position is already running; ``inner`` ones (will, must) take
+    their holder from the clause around them; ``speech`` verbs report what follows.
+    """
+
+    id: str
+    stance: str
+    rank: int
+    weak: bool = False
+    inner: bool = False
+    speech: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue in a tagged sentence."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
+class Stances:
+    """All cues of a language as one expression."""
+
+    def __init__(self, rows: list[dict[str, Any]], language: str) -> None:
+        self.cues: dict[str, Cue] = {}
+        parts, blocked = [], []
+        for i, row in enumerate(sorted(rows, key=lambda r: -r["rank"])):
+            name = f"c{i}"
+            self.cues[name] = Cue(
+                **{
+                    k: row[k]
+                    for k in ("id", "stance", "rank", "weak", "inner", "speech")
+                    if k in row
+                }
+            )
+            parts.append((name, _alternatives(row, language)))
+            blocked += row.get("not", ())
+        if language == "zh":
+            words = sorted(
+                ((w, n) for n, ws in parts for w in ws), key=lambda p: (-len(p[0]), p[1])
+            )
+            self._name_of = dict(reversed(words))
+            self._regex = re.compile("|".join(re.escape(w) for w, _ in words))
+        else:
+            self._name_of = {}
+            groups = "|".join(f"(?P<{n}>{'|'.join(ws)})" for n, ws in parts)
+            self._regex = re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
+        longest = sorted(set(blocked), key=lambda w: (-len(w), w))
+        self._not = re.compile("|".join(re.escape(w) for w in longest)) if longest else None
+
+    def find(self, tagged: str, start: int, end: int) -> list[Found]:
+        """Return the cues in a stretch in order, without those inside words that mean something else."""
+        barred = self._barred(tagged, start, end)
+        found = []
+        for match in self._regex.finditer(tagged, start, end):
+            if any(a <= match.start() and match.end() <= b for a, b in barred):
+                continue
+            name = self._name_of.get(match.group()) or match.lastgroup
+            if name:
+                found.append(Found(self.cues[name], *match.span()))
+        return found
+
+    def _barred(self, tagged: str, start: int, end: int) -> list[tuple[int, int]]:
+        if self._not is None:
+            return []
+        return [
+            m.span()
+            for m in self._not.finditer(tagged, max(0, start - 6), min(len(tagged), end + 6))
+        ]
+
+
+def _alternatives(row: dict[str, Any], language: str) -> list[str]:
+    return list(row["words"]) if language == "zh" else list(row["verbs"])
+
+
+def stance_rows(folder: Path, language: str) -> list[dict[str, Any]]:
+    """Return the stance tables of a folder."""
+    path = folder / "patterns" / "positions" / f"{language}.toml"
+    if not path.exists():
+        return []
+    try:
+        return [
+            {**row, "path": str(path)} for row in tomllib.loads(path.read_text("utf-8"))["stance"]
+        ]
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
+        raise ResourceError(f"cannot be read: {error}.", path=str(path)) from error
+
+
+@lru_cache(maxsize=8)
+def load_stances(language: str, overlay: Path | None = None) -> Stances:
+    """Return the cues of a language, with the user's added to comity's own."""
+    rows = stance_rows(OWN_FOLDER, language)
+    rows += stance_rows(overlay, language) if overlay else []
+    return Stances(rows, language)

@@ -1,0 +1,191 @@
+"""Ties: lasting relations that a sentence states, and those that an event it tells brings about."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from comity.extract import tags as t
+from comity.extract.clauses import PARTY, date_of, period_of
+from comity.extract.context import Context, Resolved, merge
+from comity.extract.events import Draft
+from comity.extract.grammar import compile_pattern
+from comity.extract.mention import Mention, Sentence
+from comity.extract.patterns import load_pattern_rows
+from comity.model import UNDATED, Period, Span
+from comity.registry.load import OWN_FOLDER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """A tie before it is written as a claim. All spans are cleaned offsets."""
+
+    relation: str
+    rule: str
+    span: Span
+    source: str
+    target: str
+    source_by: tuple[Span, ...]
+    target_by: tuple[Span, ...]
+    grade: Mention | None = None
+    period: Period = UNDATED
+    dated_by: tuple[Span, ...] = ()
+    relation_by: tuple[Span, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def load_tie_patterns(language: str, overlay: Path | None = None) -> tuple[dict[str, Any], ...]:
+    """Return the tie patterns of a language: one row a wording."""
+    rows = load_pattern_rows(OWN_FOLDER, "ties") + (
+        load_pattern_rows(overlay, "ties") if overlay else []
+    )
+    return tuple(
+        {**row, "match": wording}
+        for row in rows
+        if row["lang"] == language
+        for wording in ([row["match"]] if isinstance(row["match"], str) else row["match"])
+    )
+
+
+def read_ties(
+    sentence: Sentence, patterns: tuple[dict[str, Any], ...], context: Context, events: list[Draft]
+) -> list[Bond]:
+    """Return the ties of a sentence: stated ones, then those its events imply."""
+    found: dict[tuple[str, str, str], Bond] = {}
+    has_grade = t.GRADE in sentence.tagged
+    for row in patterns:
+        if not any(cue in sentence.tagged or (cue == "grade" and has_grade) for cue in row["cues"]):
+            continue
+        compiled = compile_pattern(row["match"], row["lang"])
+        for match in compiled.regex.finditer(sentence.tagged):
+            roles: dict[str, list[Mention]] = {}
+            for group, role in compiled.roles.items():
+                if match.group(group) is not None:
+                    roles.setdefault(role, []).extend(
+                        m for _, m in sentence.within(*match.span(group))
+                    )
+            for bond in _stated(sentence, row, match.span(), roles, context):
+                found.setdefault((bond.relation, bond.source, bond.target), bond)
+    for draft in events:
+        for bond in _implied(draft):
+            found.setdefault((bond.relation, bond.source, bond.target), bond)
+    return list(found.values())
+
+
+def _stated(
+    sentence: Sentence,
+    row: dict[str, Any],
+    at: tuple[int, int],
+    roles: dict[str, list[Mention]],
+    context: Context,
+) -> Iterator[Bond]:
+    date = date_of(sentence, *at) if row["relation"] == "host" else None
+    common: dict[str, Any] = {
+        "relation": row["relation"],
+        "rule": row["id"],
+        "span": sentence.span(*at),
+        "grade": next(iter(roles.get("grade", [])), None),
+        "relation_by": (sentence.span(*at),),
+        "period": period_of(date) if date else UNDATED,
+        "dated_by": (date.span,) if date else (),
+    }
+    if "pair" in roles:
+        sides = merge(*(context.resolve(m) for m in roles["pair"] if m.tag in PARTY))
+        pairs = _pairs(sides.ids, context)
+        for a, b in pairs:
+            yield Bond(source=a, target=b, source_by=sides.spans, target_by=sides.spans, **common)
+        return
+    for source in roles.get("from", ()):
+        who = (
+            context.resolve(source) if source.tag in PARTY else Resolved(source.ids, (source.span,))
+        )
+        for target in roles.get("to", ()):
+            for one in who.ids:
+                if target.id and one != target.id:
+                    yield Bond(
+                        source=one,
+                        target=target.id,
+                        source_by=who.spans,
+                        target_by=(target.span,),
+                        **common,
+                    )
+
+
+def _pairs(ids: tuple[str, ...], context: Context) -> list[tuple[str, str]]:
+    """Return the pairs a relation holds for; one named side is paired with the document's issuer."""
+    if len(ids) == 1 and context.issuer and context.issuer != ids[0]:
+        return [(context.issuer, ids[0])]
+    return list(itertools.combinations(ids, 2)) if len(ids) <= 4 else []
+
+
+def _implied(draft: Draft) -> Iterator[Bond]:
+    """A signature makes parties, a founding founders, a raised relation partners of that grade."""
+    frame = draft.frame
+    common: dict[str, Any] = {
+        "rule": draft.pattern.id,
+        "span": draft.span,
+        "period": Period(
+            start=draft.period.start,
+            end=None,
+            precision=draft.period.precision,
+            resolved=draft.period.resolved,
+        )
+        if draft.period.start
+        else UNDATED,
+        "dated_by": draft.dated_by,
+        "relation_by": (draft.trigger,),
+    }
+    if draft.status in ("planned", "denied", "proposed"):
+        return
+    if draft.mode == "sign" and frame and frame.id and len(draft.who.ids) > 1:
+        for one in draft.who.ids:
+            yield Bond(
+                relation="party",
+                source=one,
+                target=frame.id,
+                source_by=draft.who.spans,
+                target_by=(frame.span,),
+                **common,
+            )
+    if draft.mode == "establish" and frame and frame.id and frame.tag in (t.MECHANISM, t.SESSION):
+        relation = "founder" if draft.founding or len(draft.who.ids) == 1 else "party"
+        for one in draft.who.ids:
+            if one != frame.id:
+                yield Bond(
+                    relation=relation,
+                    source=one,
+                    target=frame.id,
+                    source_by=draft.who.spans,
+                    target_by=(frame.span,),
+                    **common,
+                )
+    if (
+        draft.mode == "join"
+        and frame
+        and frame.id
+        and frame.tag in (t.MECHANISM, t.SESSION, t.INSTRUMENT)
+    ):
+        relation = "party" if frame.tag == t.INSTRUMENT else "member"
+        for one in draft.who.ids:
+            if one != frame.id:
+                yield Bond(
+                    relation=relation,
+                    source=one,
+                    target=frame.id,
+                    source_by=draft.who.spans,
+                    target_by=(frame.span,),
+                    **common,
+                )
+    if draft.mode == "upgrade" and draft.grade and len(draft.who.ids) == 2:
+        a, b = draft.who.ids
+        yield Bond(
+            relation="partner",
+            source=a,
+            target=b,
+            grade=draft.grade,
+            source_by=draft.who.spans,
+            target_by=draft.who.spans,
+            **common,
+        )

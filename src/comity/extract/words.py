@@ -1,0 +1,112 @@
+"""The word lists of each language, compiled to the expressions the first pass uses."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+def load_words(language: str) -> dict[str, Any]:
+    """Return the word lists of a language as they stand in the resources."""
+    source = files("comity.resources").joinpath("words", f"{language}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def either(words: list[str]) -> str:
+    """Return an expression for any of the words, longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@dataclass(frozen=True, slots=True)
+class ChineseWords:
+    """Compiled Chinese word lists."""
+
+    anaphor: re.Pattern[str]
+    arity: dict[str, int]
+    self_: re.Pattern[str]
+    compound: re.Pattern[str]
+    core: frozenset[str]
+    after: re.Pattern[str]
+    never: tuple[str, ...]
+    single: re.Pattern[str]
+    not_side: frozenset[str]
+    ordinal: re.Pattern[str]
+    level: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishWords:
+    """Compiled English word lists."""
+
+    anaphor: re.Pattern[str]
+    numbers: dict[str, int]
+    ordinal: re.Pattern[str]
+    round: str
+    head: str
+    level: str
+
+
+@lru_cache(maxsize=4)
+def chinese_words(chars: str) -> ChineseWords:
+    """Compile the Chinese lists for the one-character names that the registry knows."""
+    words = load_words("zh")
+    arity = {w: int(n) for n, ws in words["anaphors"].items() for w in ws}
+    compounds, me = words["compounds"], words["self"]
+    lead, follow = either(compounds["lead"]), either(compounds["follow"])
+    own = compounds["own"]
+    return ChineseWords(
+        anaphor=re.compile(either(list(arity))),
+        arity=arity,
+        self_=re.compile(f"{either(me['alone'])}|我(?={either(me['before'])})"),
+        compound=re.compile(f"[{chars}]{{2,6}}"),
+        core=frozenset(compounds["core"]),
+        after=re.compile(either(compounds["after"])),
+        never=tuple(compounds["never"]),
+        single=re.compile(
+            f"(?P<side>[{chars}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
+            f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召]|$|“)"
+            f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{chars}])(?={follow})"
+            f"|(?<=、)(?P<listed>[{chars}])(?={follow})"
+        ),
+        not_side=frozenset(compounds["not_side"]),
+        ordinal=re.compile(
+            f"第([0-9０-９〇零一二三四五六七八九十百两]+)([{words['ordinals']['classifiers']}])|(首)([轮届批次])"
+        ),
+        level=either(words["sessions"]["level"]),
+        head=either(words["sessions"]["head"]),
+    )
+
+
+ENGLISH_ORDINALS = (
+    "inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    "thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
+    r"twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|\d{1,3}(?:st|nd|rd|th)"
+)
+
+
+@lru_cache(maxsize=1)
+def english_words() -> EnglishWords:
+    """Compile the English lists."""
+    words = load_words("en")
+    numbers = {word: int(value) for word, value in words["numbers"].items()}
+    nouns = [
+        n for noun in words["anaphors"]["nouns"] for n in (noun, noun.title(), noun.capitalize())
+    ]
+    determiners = [
+        d for word in words["anaphors"]["determiners"] for d in (word, word.capitalize())
+    ]
+    counted = "|".join(numbers)
+    return EnglishWords(
+        anaphor=re.compile(
+            rf"\b(?:(?:{'|'.join(determiners)}) (?:(?P<number>{counted}) )?(?:{either(nouns)})\b(?: \(NSAs\))?"
+            rf"|(?P<we>[Ww]e|Us|us)\b|(?P<they>[Tt]hey|[Bb]oth)\b(?! of the)|(?P<one>[Hh]e|[Ss]he)\b)"
+        ),
+        numbers=numbers,
+        ordinal=re.compile(rf"\b({ENGLISH_ORDINALS})\b(?=[ -])", re.IGNORECASE),
+        round=either(words["sessions"]["round"]),
+        head=either(words["sessions"]["head"]),
+        level=either(words["sessions"]["level"]),
+    )
