@@ -14,7 +14,7 @@ JOINT_TITLE: Final = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Resolved:
     """Who is meant, and the words that say so."""
 

@@ -34,6 +34,9 @@ MODE_OF_TITLE: Final = (
         ),
     ),
 )
+JOINT: Final = re.compile(
+    r"联合|多国|共同|多边|双边|中外|[Jj]oint|multinational|multilateral|bilateral|trilateral|[Cc]ombined"
+)
 FOUNDING: Final = re.compile(r"发起|倡议|搭建|创立|创建|founded|initiated")
 DISTRIBUTIVE: Final = re.compile(r"分别|先后|respectively|one after the other|in turn")
 
@@ -96,7 +99,8 @@ def _drafts(
     )
     end = max(match.end(), verb[1])
     for frame in _frames(sentence, pattern, match, roles, end):
-        who, named = participants(sentence, pattern, verb[0], roles, frame, context)
+        joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8))
+        who, named = participants(sentence, pattern, verb[0], roles, frame, context, joint=joint)
         for part_who, period, dated_by in _dated(
             sentence, match.start(), end, frame, who, named, context
         ):

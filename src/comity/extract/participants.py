@@ -24,8 +24,10 @@ def participants(
     roles: Roles,
     frame: Mention | None,
     context: Context,
+    *,
+    joint: bool,
 ) -> tuple[Resolved, dict[str, Resolved]]:
-    """Return the participants and the roles of an event."""
+    """Return the participants and the roles of an event; ``joint`` says that it takes two sides."""
     named = {
         role: found
         for role, mentions in roles.items()
@@ -34,7 +36,7 @@ def participants(
     if pattern.who == "body":
         return _body(frame, named, sentence, verb, context), named
     if pattern.who != "named" and "subject" not in named:
-        subject = without_groups(subject_of(sentence, verb, context), context)
+        subject = without_groups(subject_of(sentence, verb, context))
         if subject.ids:
             named = {"subject": subject, **named}
     if pattern.who == "travel" and (host := _destination(roles)).ids:
@@ -42,11 +44,29 @@ def participants(
     if pattern.who == "subject":
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))
-    if frame and frame.ids and len(who.ids) < 2 and frame.tag in (t.MECHANISM, t.SESSION):
-        who = merge(who, Resolved(frame.ids, (frame.span,)))
-    if len(who.ids) < 2 and pattern.mode in TWO_SIDED:
+    who = _with_members(who, pattern, frame, context)
+    if len(who.ids) < 2 and (joint or pattern.mode in TWO_SIDED):
         who = complete(who, context)
     return who, named
+
+
+SMALL: Final = 7  # a forum of up to this many has a membership that a session implies
+
+
+def _with_members(
+    who: Resolved, pattern: Pattern, frame: Mention | None, context: Context
+) -> Resolved:
+    """Add the states that a mechanism's name or small fixed membership implies."""
+    if frame is None or frame.tag not in (t.MECHANISM, t.SESSION, t.EXERCISE):
+        return who
+    day = context.document.issued.end
+    members = frame.ids or (
+        frame.record.members_at(day.isoformat() if day else "") if frame.record else ()
+    )
+    limit = SMALL if pattern.who == "session" else 2 if pattern.mode == "establish" else 3
+    if 1 < len(members) <= limit and (not who.ids or set(who.ids) & set(members)):
+        return merge(who, Resolved(members, (frame.span,)))
+    return who
 
 
 NOT_PARTIES: Final = frozenset(
@@ -66,7 +86,7 @@ NOT_PARTIES: Final = frozenset(
 )
 
 
-def without_groups(found: Resolved, context: Context) -> Resolved:
+def without_groups(found: Resolved) -> Resolved:
     """Leave out described groups: 各国 takes part in nothing by itself."""
     ids = tuple(
         i for i in found.ids if i.isupper() or i.count("-") == 0 or i.startswith(("cn-", "us-"))

@@ -38,11 +38,7 @@ def read_positions_zh(
     running: tuple[Found, Resolved, Resolved] | None = None
     for match in CLAUSE.finditer(sentence.tagged):
         start, end = match.span()
-        start += (
-            len(FRONT.match(sentence.tagged[start:end]).group())
-            if not LISTED.match(sentence.tagged[start:end])
-            else 0
-        )  # type: ignore[union-attr]
+        start = _after_front(sentence, start, end)
         if SPEECH.fullmatch(sentence.tagged, start, end) or end - start < 4:
             continue
         told = any(sentence.span(start, end).overlaps(e) for e in events)
@@ -76,6 +72,13 @@ def read_positions_zh(
         if holders.ids:
             found.append(stand(sentence, cue, start, end, holders, addressees, context))
     return found
+
+
+def _after_front(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a clause begins after 此外, 当前 and the like; a numbered proposal keeps its number."""
+    words = sentence.tagged[start:end]
+    front = None if LISTED.match(words) else FRONT.match(words)
+    return start + (front.end() if front else 0)
 
 
 def _voice(sentence: Sentence, context: Context) -> Resolved:

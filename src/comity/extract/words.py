@@ -55,7 +55,7 @@ def chinese_words(chars: str) -> ChineseWords:
     words = load_words("zh")
     arity = {w: int(n) for n, ws in words["anaphors"].items() for w in ws}
     compounds, me = words["compounds"], words["self"]
-    lead, follow = either(compounds["lead"]), either(compounds["follow"])
+    follow = either(compounds["follow"])
     own = compounds["own"]
     return ChineseWords(
         anaphor=re.compile(either(list(arity))),
