@@ -9,6 +9,7 @@ from comity.extract import tags as t
 from comity.extract.context import JOINT_TITLE, Context, Resolved, merge
 from comity.extract.events import Draft, read_events, remember
 from comity.extract.find import Finder
+from comity.extract.retelling import told_once
 from comity.extract.mention import Mention, Sentence
 from comity.extract.page import SILENT_BLOCKS, day_of, tagged_sentences
 from comity.extract.patterns import Grammar, load_grammar
@@ -52,7 +53,7 @@ class Extractor:
         """Return the claims of a document in the order of its text."""
         if document.language not in self.grammars:
             return ()
-        context = Context(document, issuer=document.issuer)
+        context = Context(document, issuer=document.issuer, lead_end=_lead_end(document))
         claims: list[Claim] = []
         writer = Writer(document, context, self)
         for number, sentence in enumerate(tagged_sentences(document, self.finder)):
@@ -61,7 +62,7 @@ class Extractor:
             if sentence.block.kind in SILENT_BLOCKS:
                 continue
             claims += self._sentence(sentence, context, writer)
-        return tuple(sorted(claims, key=lambda c: (c.span, c.kind, c.rule)))
+        return tuple(sorted(told_once(claims), key=lambda c: (c.span, c.kind, c.rule)))
 
     def _sentence(self, sentence: Sentence, context: Context, writer: "Writer") -> Iterator[Claim]:
         language = sentence.language
@@ -73,6 +74,12 @@ class Extractor:
         yield from (writer.event(e, sentence) for e in events)
         yield from (writer.position(s, sentence) for s in stands)
         yield from (writer.tie(b, sentence) for b in ties)
+
+
+def _lead_end(document: Document) -> int:
+    """Return where the opening of a document ends: its first two paragraphs, 600 characters at most."""
+    paragraphs = [b for b in document.blocks if b.kind not in SILENT_BLOCKS]
+    return min(paragraphs[min(1, len(paragraphs) - 1)].span.end, paragraphs[0].span.start + 600) if paragraphs else 0
 
 
 def _open(sentence: Sentence, number: int, document: Document, context: Context) -> None:

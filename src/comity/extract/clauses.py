@@ -9,11 +9,12 @@ from comity.extract.mention import Mention, Sentence
 from comity.model import Period, Span
 
 PARTY: Final = f"[{t.ACTOR}{t.ANAPHOR}{t.GROUP}]"
+DEFINITE: Final = f"[{t.ACTOR}{t.ANAPHOR}]"
 ZH_LIST: Final = f"{PARTY}(?:(?:、|和|与|同|及|以及|跟){PARTY}|{PARTY})*(?:等)?"
 EN_LIST: Final = rf"{PARTY}(?:(?:, and |, | and |, as well as |-|–| with |/)(?:the |of )?{PARTY})*"
 # A party right after one of these is not the subject of its clause.
 ZH_OBLIQUE: Final = re.compile(
-    r"(?:对|向|在|赴|抵|访|从|自|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求)$"
+    r"(?:(?:^|[，；：])[同与和跟]|对|向|在|赴|抵|访|从|自|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求)$"
 )
 EN_OBLIQUE: Final = re.compile(
     r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
@@ -41,10 +42,7 @@ def clause_end(sentence: Sentence, index: int) -> int:
 
 
 def subject_of(sentence: Sentence, index: int, context: Context) -> Resolved:
-    """Return the subject of the verb at a tagged index: of its clause, else of the clauses before.
-
-    A sentence that names none takes the subject of the sentence before it.
-    """
+    """Return the subject of the verb at a tagged index: of its clause, else of the clauses before."""
     end = index
     while end > 0:
         start = clause_start(sentence, end)
@@ -65,13 +63,15 @@ def subject_between(sentence: Sentence, start: int, end: int, context: Context) 
             ZH_ATTRIBUTE if zh else EN_ATTRIBUTE
         ).match(after):
             continue
-        return resolve_list(sentence, match.start(), match.end(), context)
+        found = resolve_list(sentence, match.start(), match.end(), context)
+        if found.ids:
+            return found
     return None
 
 
 def resolve_list(sentence: Sentence, start: int, end: int, context: Context) -> Resolved:
     """Return everyone named in a tagged stretch."""
-    parties = [m for _, m in sentence.within(start, end) if m.tag in PARTY]
+    parties = [m for _, m in sentence.within(start, end) if m.tag in DEFINITE]
     return merge(*(context.resolve(m) for m in parties))
 
 

@@ -71,7 +71,7 @@ def _session(match: re.Match[str], found: list[Mention], issuer: str) -> Mention
     mechanism = next(m for m in found if m.tag == t.MECHANISM)
     ordinals = [m.ordinal for m in found if m.tag == t.ORDINAL and m.ordinal]
     head = match.group("head")
-    if not ordinals and not head and not match.group("level"):
+    if not ordinals and not head:
         return None
     place = next((m for m in found if m.tag == t.PLACE), None)
     return Mention(
@@ -83,8 +83,12 @@ def _session(match: re.Match[str], found: list[Mention], issuer: str) -> Mention
         mechanism.name,
         ordinals[0] if ordinals else None,
         tuple(found),
-        {"place": place, "head": head or ""},
+        {"place": place, "head": head or "", "unit": _unit(found)},
     )
+
+
+def _unit(found: list[Mention]) -> str:
+    return next((m.extra["unit"] for m in found if m.tag == t.ORDINAL and "unit" in m.extra), "")
 
 
 def _new_mechanism(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
@@ -103,7 +107,7 @@ def _new_mechanism(match: re.Match[str], found: list[Mention], issuer: str) -> M
         name,
         ordinals[0] if ordinals else None,
         tuple(found),
-        {"head": match.group("head")},
+        {"head": match.group("head"), "unit": _unit(found)},
     )
 
 
@@ -126,6 +130,14 @@ def _actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention |
     if people or named or t.OFFICE in by_tag:
         extra["person"] = people[0].id if people else (named or True)
     return Mention(t.ACTOR, 0, 0, ids, first.record, inner=tuple(found), extra=extra)
+
+
+def _compound(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """中美, 中日韩元首: states named together by one character each are one party."""
+    states = [m for m in found if m.tag == t.STATE]
+    if not all(m.extra.get("char") and m.end - m.start == 1 for m in states):
+        return None
+    return Mention(t.ACTOR, 0, 0, _ids(states), states[0].record, inner=tuple(found))
 
 
 def _members(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
@@ -181,6 +193,7 @@ def _chinese_rules() -> tuple[Rule, ...]:
         ),
         Rule(re.compile(f"{s}?(?:首都|省|州)?{p}"), _place),
         Rule(re.compile(f"{s}(?:、?{s}){{0,6}}(?:[\u4e00-\u9fff]国)?{t.ANAPHOR}"), _counted),
+        Rule(re.compile(f"{s}{{2,6}}{o}?(?!{h})"), _compound),
         Rule(
             re.compile(
                 f"(?:{m}(?:轮值主席国|成员国|观察员国|对话伙伴国|创始成员国))?"

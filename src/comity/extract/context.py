@@ -32,25 +32,35 @@ class Context:
     parties: Resolved = field(default_factory=Resolved)
     dyad: Resolved = field(default_factory=Resolved)
     speaker: Resolved = field(default_factory=Resolved)
-    subject: Resolved = field(default_factory=Resolved)
     last_date: tuple[Period, Span] | None = None
     main_date: tuple[Period, Span] | None = None
-    main_frame: str | None = None
+    main_frame: Mention | None = None
+    lead_end: int = 0
     block: Span = Span(0, 0)
     section: str = ""
+    running: object = None
 
     def enter(self, sentence: Sentence) -> None:
         """Take in where a sentence stands: a new paragraph of a report returns to the report's two sides."""
         if sentence.block.span != self.block:
             self.block = sentence.block.span
             self.last_date = None
-            self.subject = Resolved()
+            self.running = None
             if self.parties.ids:
                 self.dyad = self.parties
         if sentence.block.section != self.section:
             self.section = sentence.block.section
             self.speaker = Resolved()
         self.note_sides(sentence)
+
+    def lead(self, period: Period, dated_by: tuple[Span, ...], frame: Mention | None) -> None:
+        """Take the first event of a report as what the report is about, if it lies close before its issue."""
+        issued = self.document.issued
+        if issued.precision != "day" or not issued.end or not period.end or not dated_by:
+            return
+        if abs((issued.end - period.end).days) <= 10:
+            self.main_date = (period, dated_by[0])
+            self.main_frame = frame
 
     def note_sides(self, sentence: Sentence) -> None:
         """Remember the last states named together: a compound (中美), or a list."""
@@ -71,6 +81,8 @@ class Context:
 
     def _antecedent(self, mention: Mention) -> Resolved:
         own = Resolved((self.issuer,)) if self.issuer else Resolved()
+        if mention.extra.get("body"):
+            return self._body()
         if mention.extra.get("self"):
             return (
                 self.parties
@@ -84,6 +96,17 @@ class Context:
             if sides.ids and (not arity or len(sides.ids) == arity):
                 return sides
         return Resolved()
+
+
+    def _body(self) -> Resolved:
+        """The meeting a report is about: the body itself if it acts, else its members."""
+        frame = self.main_frame
+        if frame is None or frame.record is None:
+            return self.parties
+        day = self.document.issued.end
+        members = frame.record.members_at(day.isoformat() if day else "")
+        ids = (frame.record.id,) if frame.record.acts else members or self.parties.ids
+        return Resolved(ids, (frame.span,))
 
 
 def merge(*found: Resolved) -> Resolved:

@@ -65,21 +65,38 @@ class Draft:
 
 def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[Draft]:
     """Return the events that a sentence states, in the order of its words."""
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int, str, int]] = []
     drafts: list[Draft] = []
     for pattern in grammar.candidates(sentence.tagged):
         compiled = pattern.compiled()
         for match in compiled.regex.finditer(sentence.tagged):
             verb = match.span("trigger") if "trigger" in match.re.groupindex else match.span()
-            if any(verb[0] < b and a < verb[1] for a, b in taken):
+            if any(_same(verb, pattern.mode, match.end(), other) for other in taken):
                 continue
-            if not pattern.modal and under_modal(sentence, verb[0]):
+            body = match.start() + 1 if pattern.who == "body" else 0
+            if not pattern.modal and under_modal(sentence, verb[0], body):
                 continue
             made = list(_drafts(sentence, pattern, match, verb, compiled.roles, context))
             if made:
-                taken.append(verb)
+                taken.append((*verb, pattern.mode, match.end()))
                 drafts += made
     return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
+
+
+# What a text may tell without any date: foundations and texts. A meeting or exercise without one is
+# talk of meetings and exercises.
+DATELESS: Final = frozenset(
+    {"establish", "join", "sign", "declare", "adopt", "by-title", "propose", "upgrade", "withdraw"}
+)
+CONSULT: Final = frozenset({"meet", "visit", "call", "session", "conference", "dialogue"})
+
+
+def _same(verb: tuple[int, int], mode: str, end: int, other: tuple[int, int, str, int]) -> bool:
+    """Say whether two wordings tell of one act: one verb, and one object or one kind of act."""
+    first, last, other_mode, other_end = other
+    if verb[0] >= last or first >= verb[1]:
+        return False
+    return end == other_end or mode == other_mode or {mode, other_mode} <= CONSULT
 
 
 def _drafts(
@@ -105,6 +122,8 @@ def _drafts(
             sentence, match.start(), end, frame, who, named, context
         ):
             if len(part_who.ids) < pattern.min or (status == "planned" and not dated_by):
+                continue
+            if not dated_by and pattern.mode not in DATELESS:
                 continue
             count, count_by = count_of(sentence, match.start(), end)
             yield Draft(
@@ -170,6 +189,8 @@ DIALOGUE_HEAD: Final = re.compile(
 
 def _session_mode(frame: Mention | None) -> str:
     """What a session is: as its mechanism says, else by the word it ends with."""
+    if frame and frame.extra.get("unit") == "轮":
+        return "dialogue"
     if frame and frame.record and frame.record.session:
         return frame.record.session
     name = f"{frame.name} {frame.extra.get('head', '')}" if frame else ""
@@ -236,6 +257,8 @@ def _settled(status: str, period: Period, context: Context) -> str:
 def remember(drafts: list[Draft], sentence: Sentence, context: Context) -> None:
     """Let the events of a sentence set the running date and sides."""
     for draft in drafts:
+        if context.main_date is None and sentence.start <= context.lead_end and draft.period.start:
+            context.lead(draft.period, draft.dated_by, draft.frame)
         if draft.dated_by and draft.period.start and draft.status != "planned":
             context.last_date = (draft.period, draft.dated_by[0])
         if len(draft.who.ids) > 1:

@@ -96,7 +96,8 @@ class Finder:
             yield Mention(tags.ANAPHOR, *match.span(), extra={"self": True})
         for match in words.ordinal.finditer(text):
             value = 1 if match.group(3) else parse_numeral(match.group(1))
-            yield Mention(tags.ORDINAL, *match.span(), ordinal=value)
+            unit = match.group(2) or match.group(4)
+            yield Mention(tags.ORDINAL, *match.span(), ordinal=value, extra={"unit": unit})
         yield from self._compounds(text)
         for match in words.single.finditer(text):
             if match.group() not in words.not_side:

@@ -10,7 +10,7 @@ A pattern is written over tagged sentences::
     (a|b)         one of several wordings, [a] an optional one
     !(a|b)        none of these may follow
     ..            a gap of up to 12 characters that crosses no comma or stop
-    ...           a gap of up to 40 characters that crosses no stop
+    ...           a longer gap: up to 40 characters in Chinese, crossing no comma; 120 in English, crossing no stop
     <...>         the words that justify the mode
 """
 
@@ -23,7 +23,7 @@ from comity.extract.tags import SLOTS
 
 STOPS = "。；！？;!?"
 SHORT_GAP = {"zh": f"[^，{STOPS}]{{0,14}}?", "en": f"[^,{STOPS}]{{0,48}}?"}
-LONG_GAP = {"zh": f"[^{STOPS}]{{0,40}}?", "en": f"[^{STOPS}]{{0,120}}?"}
+LONG_GAP = {"zh": f"[^，{STOPS}]{{0,40}}?", "en": f"[^{STOPS}]{{0,120}}?"}
 JOINT = {
     "zh": "(?:、|和|与|同|及|以及|，以及|，和)",
     "en": "(?:, and |, | and |,? as well as | & |-|–|/)(?:the |of |of the )?",
@@ -80,6 +80,10 @@ def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[
     if source.startswith("..", at):
         return 2, SHORT_GAP[language]
     simple = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "<": "(?P<trigger>", ">": ")"}
+    if char in "?*+\\^$":
+        raise ResourceError(
+            f"{char} has no meaning in a pattern.", record=source, hint="Write [x] for an optional x."
+        )
     if char in simple:
         return 1, simple[char]
     return 1, r"\s" if char == " " else re.escape(char)

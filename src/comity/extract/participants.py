@@ -36,7 +36,7 @@ def participants(
     if pattern.who == "body":
         return _body(frame, named, sentence, verb, context), named
     if pattern.who != "named" and "subject" not in named:
-        subject = without_groups(subject_of(sentence, verb, context))
+        subject = subject_of(sentence, verb, context)
         if subject.ids:
             named = {"subject": subject, **named}
     if pattern.who == "travel" and (host := _destination(roles)).ids:
@@ -84,14 +84,6 @@ NOT_PARTIES: Final = frozenset(
         "titles",
     }
 )
-
-
-def without_groups(found: Resolved) -> Resolved:
-    """Leave out described groups: 各国 takes part in nothing by itself."""
-    ids = tuple(
-        i for i in found.ids if i.isupper() or i.count("-") == 0 or i.startswith(("cn-", "us-"))
-    )
-    return Resolved(ids, found.spans) if ids else Resolved()
 
 
 def complete(who: Resolved, context: Context) -> Resolved:

@@ -90,7 +90,7 @@ def _speaker(sentence: Sentence, context: Context) -> Resolved:
 
 
 def _speaker_for(speaker: Resolved, holders: Resolved, context: Context) -> Resolved:
-    for each in (speaker, holders, context.subject):
+    for each in (speaker, holders):
         if each.ids:
             return each
     if context.joint and context.parties.ids:

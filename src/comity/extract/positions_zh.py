@@ -1,11 +1,17 @@
 """Positions in Chinese: clauses between commas, a voice that runs from sentence to sentence."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from comity.extract import tags as t
-from comity.extract.clauses import ZH_ATTRIBUTE, ZH_LIST, ZH_OBLIQUE, resolve_list
+from comity.extract.clauses import (
+    ZH_ATTRIBUTE,
+    ZH_LIST,
+    ZH_OBLIQUE,
+    resolve_list,
+    subject_between,
+)
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.mention import Sentence
 from comity.extract.positions import Stand, stand
@@ -29,49 +35,101 @@ FRONT: Final = re.compile(
 LISTED: Final = re.compile(r"^[“]*(?:[一二三四五六七八]是|第[一二三四五六七八](?=，))")
 
 
+@dataclass(slots=True)
+class Running:
+    """The stance, holders and addressees that clauses without their own carry on."""
+
+    cue: Found
+    holders: Resolved
+    addressees: Resolved
+
+
 def read_positions_zh(
     sentence: Sentence, stances: Stances, context: Context, events: list[Span]
 ) -> list[Stand]:
     """Return the positions that a sentence states, one for each clause with a stance of its own."""
     voice = _voice(sentence, context)
     found: list[Stand] = []
-    running: tuple[Found, Resolved, Resolved] | None = None
+    running = _carried(sentence, context)
     for match in CLAUSE.finditer(sentence.tagged):
-        start, end = match.span()
-        start = _after_front(sentence, start, end)
+        start, end = _after_front(sentence, *match.span()), match.end()
         if SPEECH.fullmatch(sentence.tagged, start, end) or end - start < 4:
             continue
         told = any(sentence.span(start, end).overlaps(e) for e in events)
         cues = [
             c for c in stances.find(sentence.tagged, start, end) if not (told and c.cue.rank < 5)
         ]
-        strong = [c for c in cues if not c.cue.weak]
         own = _subject(sentence, start, end, context)
-        if strong:
-            cue = _decide(strong)
-            holders, addressees = _parties(sentence, cue, own, voice, running, context, start)
-            running = (cue, holders, addressees)
-        elif running and not told and not own and _continues(sentence, start, end):
-            cue = running[0]
-            if end - start < 7 and found:
+        before = running
+        running = _advance(sentence, start, end, cues, own, voice, running, told, context)
+        if running is None or not running.holders.ids:
+            continue
+        if running is before or _carries_on(running, before, own, sentence.tagged[start:end]):
+            if found:
                 found[-1] = _stretch(found[-1], sentence, end)
                 continue
-            cue = Found(cue.cue, start, start + 1)
-            holders, addressees = running[1], running[2]
-        elif running and found and not told and not own:
-            found[-1] = _stretch(found[-1], sentence, end)
-            continue
-        else:
-            weak = [c for c in cues if c.cue.stance == "support"]
-            if told or not weak or not (voice.ids and (own or context.speaker.ids)):
-                running = None
-                continue
-            cue = weak[0]
-            holders, addressees = _parties(sentence, cue, own, voice, running, context, start)
-            running = (cue, holders, addressees)
-        if holders.ids:
-            found.append(stand(sentence, cue, start, end, holders, addressees, context))
+        cue = running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
+        found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
+    context.running = running if found else None
     return found
+
+
+def _carried(sentence: Sentence, context: Context) -> Running | None:
+    """A sentence that opens with a bare verb carries on the wish or duty of the one before it."""
+    last = context.running
+    if isinstance(last, Running) and not sentence.first_in_block and CONTINUES.match(sentence.tagged):
+        cue = Found(last.cue.cue, 0, 1)
+        return Running(cue, last.holders, last.addressees) if last.cue.cue.stance == "call" else None
+    return None
+
+
+def _advance(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    cues: list[Found],
+    own: tuple[Resolved, bool] | None,
+    voice: Resolved,
+    running: Running | None,
+    told: bool,
+    context: Context,
+) -> Running | None:
+    """Return the stance that holds after a clause: its own, the one before it, or none."""
+    strong = [c for c in cues if not c.cue.weak]
+    if strong:
+        cue = _decide(strong)
+        if running and own is None and running.cue.cue.stance == "call" and _yields(cue):
+            return Running(Found(running.cue.cue, start, start + 1), running.holders, running.addressees)
+        return Running(cue, *_parties(sentence, cue, own, voice, running, context, start))
+    if told or own is not None and not cues:
+        return None
+    if running and own is None:
+        if running.cue.cue.stance == "reaffirm" and cues:
+            return Running(cues[0], running.holders, running.addressees)
+        return running if not _continues(sentence, start, end) else Running(
+            Found(running.cue.cue, start, start + 1), running.holders, running.addressees
+        )
+    weak = [c for c in cues if c.cue.stance == "support"]
+    if weak and voice.ids and (own or context.speaker.ids):
+        return Running(weak[0], *_parties(sentence, weak[0], own, voice, running, context, start))
+    return None
+
+
+def _yields(cue: Found) -> bool:
+    """Under 应 or 要 a following 支持 or 坚持 is still asked of others; 愿 and 反对 are not."""
+    return cue.cue.stance in ("support", "reaffirm", "propose") or cue.cue.id == "zh.commit.will" and False
+
+
+def _carries_on(
+    running: Running, before: Running | None, own: object, words: str
+) -> bool:
+    """Say whether a clause only spells out the one before it."""
+    if before is None or own is not None or running.cue.cue.stance != before.cue.cue.stance:
+        return False
+    return running.cue.end - running.cue.start == 1 and MERGE
+
+
+MERGE = True
 
 
 def _after_front(sentence: Sentence, start: int, end: int) -> int:
@@ -124,7 +182,7 @@ def _parties(
     cue: Found,
     own: tuple[Resolved, bool] | None,
     voice: Resolved,
-    running: tuple[Found, Resolved, Resolved] | None,
+    running: Running | None,
     context: Context,
     start: int,
 ) -> tuple[Resolved, Resolved]:
@@ -132,9 +190,14 @@ def _parties(
     addressees = _addressed(sentence, cue, start, context)
     if own is None:
         if running and cue.cue.stance != "call":
-            return running[1], merge(running[2], addressees)
-        return (voice if not running else running[1]), addressees
+            return running.holders, merge(running.addressees, addressees)
+        if running:
+            return running.holders, addressees
+        sides = subject_between(sentence, 0, cue.start, context)
+        return (sides if sides and len(sides.ids) > 1 else voice), addressees
     subject, is_group = own
+    if cue.cue.stance == "concern":
+        return voice, addressees
     if cue.cue.id == "zh.call.should" or is_group:
         return voice, merge(subject if subject.ids != voice.ids else Resolved(), addressees)
     return subject, addressees

@@ -22,7 +22,7 @@ ZH_PLACE: Final = re.compile(
 EN_PLACE: Final = re.compile(rf"\b(?:in|at|to|near|off|arrived at|aboard) (?:the )?([{t.PLACE}])")
 # A verb under one of these is wished, owed or promised, not told.
 ZH_MODAL: Final = re.compile(
-    r"应该|应当|应|要|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|以便|为了|旨在|落实|加快|办好|用好|做好|通过"
+    r"应该|应当|应(?![^，]{0,12}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|以便|为了|旨在|落实|加快|办好|用好|做好|通过"
 )
 EN_MODAL: Final = re.compile(
     r"\b(?:should|must|would|could|may|can|might|hopes?|wish(?:es)?|intends?|committed to|commits? to|plans?|seeks?|aims?|continue[sd]? to|support(?:s|ed)?|encourag\w+|looks? forward|urge[sd]?|call(?:s|ed)? (?:on|for)|need(?:s|ed)? to|in order to|to|strengthen\w*|enhance\w*|deepen\w*|promot\w+)\s*(?:\w+ly )?(?:jointly )?$"
@@ -54,11 +54,11 @@ EN_COUNT: Final = re.compile(
 VAGUE: Final = frozenset({"", None})
 
 
-def under_modal(sentence: Sentence, index: int) -> bool:
-    """Say whether the words before a verb, within its clause, make it a wish or duty."""
+def under_modal(sentence: Sentence, index: int, after: int = 0) -> bool:
+    """Say whether the words before a verb, within its clause and after ``after``, make it a wish or duty."""
     if sentence.language == "en":
         return bool(EN_MODAL.search(sentence.tagged[max(0, index - 40) : index]))
-    start = clause_start(sentence, index)
+    start = max(after, clause_start(sentence, index))
     words = sentence.tagged[start:index]
     return any(m.group() != "通过" for m in ZH_MODAL.finditer(words))
 

@@ -1,0 +1,43 @@
+"""One happening told twice in one document is one event."""
+
+from comity.model import Claim, Event
+
+
+def told_once(claims: list[Claim]) -> list[Claim]:
+    """Leave out events that only repeat another of the same document.
+
+    Two tellings agree when mode, participants and ordinal are the same, the frames do not differ and one
+    period lies within the other. The more precise telling stays, the earlier of two equal ones.
+    """
+    events = [c for c in claims if isinstance(c, Event)]
+    dropped: set[int] = set()
+    for i, event in enumerate(events):
+        for other in events[i + 1 :]:
+            if id(event) in dropped or id(other) in dropped or not _retells(event, other):
+                continue
+            dropped.add(id(event if _length(other) < _length(event) else other))
+    return [c for c in claims if id(c) not in dropped]
+
+
+def _retells(event: Event, other: Event) -> bool:
+    if (event.mode, event.participants, event.count) != (other.mode, other.participants, other.count):
+        return False
+    if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:
+        return False
+    if event.span == other.span or None not in (event.frame, other.frame) and event.frame != other.frame:
+        return False
+    if None not in (event.ordinal, other.ordinal) and event.ordinal != other.ordinal:
+        return False
+    return _within(event, other) or _within(other, event)
+
+
+def _within(event: Event, other: Event) -> bool:
+    a, b = event.period, other.period
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return a.start == b.start and a.end == b.end
+    return b.start <= a.start and a.end <= b.end
+
+
+def _length(event: Event) -> int:
+    start, end = event.period.start, event.period.end
+    return (end - start).days if start and end else 10**6
