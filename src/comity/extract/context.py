@@ -39,6 +39,7 @@ class Context:
     block: Span = Span(0, 0)
     section: str = ""
     running: object = None
+    person: Resolved = field(default_factory=Resolved)
 
     def enter(self, sentence: Sentence) -> None:
         """Take in where a sentence stands: a new paragraph of a report returns to the report's two sides."""
@@ -65,6 +66,10 @@ class Context:
     def note_sides(self, sentence: Sentence) -> None:
         """Remember the last states named together: a compound (中美), or a list."""
         for mention in sentence.mentions.values():
+            if mention.extra.get("person") and not mention.start > sentence.start + 40:
+                self.person = Resolved(mention.ids, (mention.span,))
+                break
+        for mention in sentence.mentions.values():
             if mention.tag == t.ACTOR and len(mention.ids) > 1:
                 self.dyad = Resolved(mention.ids, (mention.span,))
 
@@ -90,7 +95,7 @@ class Context:
                 else (self.speaker if self.speaker.ids else own)
             )
         if mention.extra.get("one"):
-            return self.speaker if self.speaker.ids else own
+            return self.person if self.person.ids else self.speaker if self.speaker.ids else own
         arity = mention.extra.get("arity", 0)
         for sides in (self.dyad, self.parties):
             if sides.ids and (not arity or len(sides.ids) == arity):

@@ -91,7 +91,7 @@ class Finder:
     def _chinese(self, text: str) -> Iterator[Mention]:
         words = chinese_words("".join(sorted(self.by_char)))
         for match in words.anaphor.finditer(text):
-            yield Mention(tags.ANAPHOR, *match.span(), extra={"arity": words.arity[match.group()]})
+            yield Mention(tags.ANAPHOR, *match.span(), extra=_reference(match.group(), words.arity))
         for match in words.self_.finditer(text):
             yield Mention(tags.ANAPHOR, *match.span(), extra={"self": True})
         for match in words.ordinal.finditer(text):
@@ -129,6 +129,13 @@ class Finder:
     def _state(self, char: str, start: int, end: int) -> Mention:
         record = self.by_char[char]
         return Mention(tags.STATE, start, end, (record.id,), record, extra={"char": True})
+
+
+def _reference(word: str, arity: dict[str, int]) -> dict[str, object]:
+    if word in ("他", "她"):
+        return {"one": True}
+    count = arity[word]
+    return {"arity": count} if count else {"body": True}
 
 
 def choose(records: tuple[Record, ...], day: str) -> Record | None:

@@ -15,13 +15,19 @@ from comity.extract.clauses import (
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.mention import Sentence
 from comity.extract.positions import Stand, stand
-from comity.extract.stances import Found, Stances
+from comity.extract.stances import Cue, Found, Stances
 from comity.model import Span
 
 SPEECH: Final = re.compile(
     f"({ZH_LIST})[^，。；]{{0,12}}?(?:指出|强调|表示|说|认为|重申|指明|阐述|介绍|宣布|谈到|称|告诉\\S{{0,4}}|回应|阐明|发言中|讲话中|致辞中|赞赏|评价|感谢)(?:[，：“]|$|[^，。]{{0,10}}[，：])"
 )
-CLAUSE: Final = re.compile(r"[^，；。：！？]+")
+# A list of refusals (不寻求…、不支持…) is as many clauses.
+CLAUSE: Final = re.compile(r"(?:[^，；。：！？、]|、(?!不寻求|不支持|不干涉|反对|无意|不谋求))+")
+# What may stand before the subject of a clause.
+BEFORE_SUBJECT: Final = re.compile(
+    f"^[“”]?(?:{t.DATE}|同时|目前|当前|今后|也|而|但|但是|对此|因此|尤其|特别是|会上|会谈中|会见中|长期以来|多年来|一直以来|无论|不管)*$"
+)
+DONE: Final = re.compile("了(?!解)|作出|取得|成果丰硕|过去")
 CONTINUES: Final = re.compile(
     r"^[”’）]*(?:并|也|更|还|又|既|均|都|共同|不断|积极|继续|坚决|携手|进一步|切实|努力|充分|妥善|有效|深入|全面|大力|稳步|扎实|加快|早日|尽早|着力|特别|尤其|首先|同时|从而|以及|始终|坚定|逐步|更好|主动|一道|联手|强力|实施好|办好|用好|维护好)*"
     r"(?:推动|推进|加强|深化|维护|构建|促进|扩大|落实|完善|共建|参与|打造|增进|实现|开展|密切|坚持|践行|恪守|尊重|反对|支持|拓展|提升|照顾|抵制|弘扬|建立|创新|通过|发展|举行|参加|避免|缩小|管控|防止|处理|应对|寻求|引领|丰富|巩固|夯实|统筹|发挥|保持|探讨|打击|恢复|实施|畅通|优化|培育|激活|做|走|将|把|以|为|让|使|同|与|在|对|从|多管齐下|求同化异|照顾|遵守|遵循|倡导|总结|拿出|塑造|客观|抛弃|相互|合作|着眼|聚焦|改善)"
@@ -33,6 +39,9 @@ FRONT: Final = re.compile(
     r"^[“‘（]*(?:一是|二是|三是|四是|五是|六是|七是|第[一二三四五六七]，?|首先|其次|此外|同时|当前|今年|目前|新形势下|因此|我们认为|他说|他表示)?[，、]?"
 )
 LISTED: Final = re.compile(r"^[“]*(?:[一二三四五六七八]是|第[一二三四五六七八](?=，))")
+PROPOSED: Final = re.compile(r"^[“]*[一二三四五六七八]是(?!否)")
+PROPOSAL: Final = Cue(id="zh.propose.listed", stance="propose", rank=9)
+TOGETHER: Final = re.compile("同意|商定|决定|一致|愿|达成|责成|表示|认为|强调|重申|承诺")
 
 
 @dataclass(slots=True)
@@ -42,6 +51,7 @@ class Running:
     cue: Found
     holders: Resolved
     addressees: Resolved
+    announced: bool = False  # 双方同意， with the matter still to come
 
 
 def read_positions_zh(
@@ -53,14 +63,16 @@ def read_positions_zh(
     running = _carried(sentence, context)
     for match in CLAUSE.finditer(sentence.tagged):
         start, end = _after_front(sentence, *match.span()), match.end()
-        if SPEECH.fullmatch(sentence.tagged, start, end) or end - start < 4:
-            continue
         told = any(sentence.span(start, end).overlaps(e) for e in events)
         cues = [
             c for c in stances.find(sentence.tagged, start, end) if not (told and c.cue.rank < 5)
         ]
         own = _subject(sentence, start, end, context)
         before = running
+        if end - start < 7 or SPEECH.fullmatch(sentence.tagged, start, end):
+            running = _announced(sentence, start, cues, own, voice, running, context)
+            if running is not before or end - start < 4 or running is None:
+                continue
         running = _advance(sentence, start, end, cues, own, voice, running, told, context)
         if running is None or not running.holders.ids:
             continue
@@ -72,6 +84,23 @@ def read_positions_zh(
         found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
     context.running = running if found else None
     return found
+
+
+def _announced(
+    sentence: Sentence,
+    start: int,
+    cues: list[Found],
+    own: tuple[Resolved, bool] | None,
+    voice: Resolved,
+    running: Running | None,
+    context: Context,
+) -> Running | None:
+    """双方同意， or 双方一致认为， by itself only says whose stance the next clause is."""
+    agreed = [c for c in cues if c.cue.id == "zh.commit.will"]
+    if own is None or not agreed:
+        return running
+    holders, addressees = _parties(sentence, agreed[0], own, voice, None, context, start)
+    return Running(agreed[0], holders, addressees, announced=True)
 
 
 def _carried(sentence: Sentence, context: Context) -> Running | None:
@@ -95,13 +124,21 @@ def _advance(
     context: Context,
 ) -> Running | None:
     """Return the stance that holds after a clause: its own, the one before it, or none."""
-    strong = [c for c in cues if not c.cue.weak]
+    if PROPOSED.match(sentence.tagged[start:end]):
+        return Running(Found(PROPOSAL, start, start + 2), voice, Resolved())
+    strong = [c for c in cues if not c.cue.weak and not _bare_future(sentence, c, start, own)]
+    if running and running.announced and (own is None or not strong):
+        return Running(Found(running.cue.cue, start, start + 1), running.holders, running.addressees)
     if strong:
         cue = _decide(strong)
+        if running and own is None and cue.cue.stance == "oppose" and end - start < 10:
+            return running
         if running and own is None and running.cue.cue.stance == "call" and _yields(cue):
             return Running(Found(running.cue.cue, start, start + 1), running.holders, running.addressees)
         return Running(cue, *_parties(sentence, cue, own, voice, running, context, start))
     if told or own is not None and not cues:
+        return None
+    if DONE.search(sentence.tagged, start, end) and not running:
         return None
     if running and own is None:
         if running.cue.cue.stance == "reaffirm" and cues:
@@ -115,16 +152,26 @@ def _advance(
     return None
 
 
+def _bare_future(
+    sentence: Sentence, cue: Found, start: int, own: tuple[Resolved, bool] | None
+) -> bool:
+    """将 promises something only of a party or at the head of its clause."""
+    word = sentence.tagged[cue.start : cue.end]
+    return word == "将" and own is None and cue.start - start > 3
+
+
 def _yields(cue: Found) -> bool:
     """Under 应 or 要 a following 支持 or 坚持 is still asked of others; 愿 and 反对 are not."""
-    return cue.cue.stance in ("support", "reaffirm", "propose") or cue.cue.id == "zh.commit.will" and False
+    return cue.cue.stance in ("support", "reaffirm", "propose")
 
 
 def _carries_on(
     running: Running, before: Running | None, own: object, words: str
 ) -> bool:
     """Say whether a clause only spells out the one before it."""
-    if before is None or own is not None or running.cue.cue.stance != before.cue.cue.stance:
+    if before is None or before.announced or own is not None:
+        return False
+    if running.cue.cue.stance != before.cue.cue.stance:
         return False
     return running.cue.end - running.cue.start == 1 and MERGE
 
@@ -158,18 +205,13 @@ def _subject(
     sentence: Sentence, start: int, end: int, context: Context
 ) -> tuple[Resolved, bool] | None:
     """Return the party a clause begins with, and whether it is only a described group."""
-    for match in re.finditer(ZH_LIST, sentence.tagged[start : min(end, start + 16)]):
-        at = start + match.start()
-        before, after = sentence.tagged[start:at], sentence.tagged[start + match.end() : end]
-        if (
-            ZH_OBLIQUE.search(before)
-            or ZH_ATTRIBUTE.match(after)
-            or re.search("[同与和跟对向将使让把]$", before)
-        ):
-            return None
-        found = resolve_list(sentence, at, start + match.end(), context)
-        return (found, sentence.tagged[at] == t.GROUP) if found.ids else None
-    return None
+    match = re.compile(ZH_LIST).search(sentence.tagged, start, min(end, start + 20))
+    if not match or not BEFORE_SUBJECT.match(sentence.tagged[start : match.start()]):
+        return None
+    if ZH_ATTRIBUTE.match(sentence.tagged[match.end() : end]):
+        return None
+    found = merge(*(context.resolve(m) for _, m in sentence.within(*match.span())))
+    return (found, sentence.tagged[match.start()] == t.GROUP) if found.ids else None
 
 
 def _decide(cues: list[Found]) -> Found:
@@ -198,6 +240,9 @@ def _parties(
     subject, is_group = own
     if cue.cue.stance == "concern":
         return voice, addressees
+    words = sentence.tagged[start : cue.end + 2]
+    if len(voice.ids) == 1 and len(subject.ids) > 1 and not TOGETHER.search(words):
+        return voice, merge(Resolved(tuple(i for i in subject.ids if i not in voice.ids), subject.spans), addressees)
     if cue.cue.id == "zh.call.should" or is_group:
         return voice, merge(subject if subject.ids != voice.ids else Resolved(), addressees)
     return subject, addressees

@@ -14,6 +14,12 @@ def load_words(language: str) -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
+# A meeting or its leaders take the place of a name only where they decide, say or agree something.
+BODY = ("本次会议", "此次会议", "会议", "峰会", "领导人", "与会领导人", "成员国领导人")
+REPORTS = "发表|通过|批准|决定|宣布|同意|认为|一致|强调|表示|指出|签署|审议|积极评价|高度评价|责成|重申"
+SAYS = "说|表示|指出|强调|认为|还|同时|重申|介绍|称"
+
+
 def either(words: list[str]) -> str:
     """Return an expression for any of the words, longest first."""
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
@@ -58,7 +64,10 @@ def chinese_words(chars: str) -> ChineseWords:
     follow = either(compounds["follow"])
     own = compounds["own"]
     return ChineseWords(
-        anaphor=re.compile(either(list(arity))),
+        anaphor=re.compile(
+            f"{either([w for w in arity if w not in BODY])}"
+            f"|(?:^|(?<=[，。；\\n]))(?:{'|'.join(BODY)})(?={REPORTS})|(?<![\u4e00-\u9fff])[他她](?={SAYS})"
+        ),
         arity=arity,
         self_=re.compile(f"{either(me['alone'])}|我(?={either(me['before'])})"),
         compound=re.compile(f"[{chars}]{{2,6}}"),
