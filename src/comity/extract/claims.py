@@ -79,7 +79,11 @@ class Extractor:
 def _lead_end(document: Document) -> int:
     """Return where the opening of a document ends: its first two paragraphs, 600 characters at most."""
     paragraphs = [b for b in document.blocks if b.kind not in SILENT_BLOCKS]
-    return min(paragraphs[min(1, len(paragraphs) - 1)].span.end, paragraphs[0].span.start + 600) if paragraphs else 0
+    return (
+        min(paragraphs[min(1, len(paragraphs) - 1)].span.end, paragraphs[0].span.start + 600)
+        if paragraphs
+        else 0
+    )
 
 
 def _open(sentence: Sentence, number: int, document: Document, context: Context) -> None:
@@ -100,7 +104,8 @@ def _open(sentence: Sentence, number: int, document: Document, context: Context)
         record = bodies[0].record
         found = Resolved(record.members_at(day_of(document)) if record else (), (bodies[0].span,))
     if len(found.ids) > 1 and sentence.block.kind not in ("dateline", "byline"):
-        context.parties = context.dyad = found
+        context.parties = found
+        context.turn_to(found)
 
 
 class Writer:

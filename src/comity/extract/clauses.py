@@ -43,25 +43,31 @@ def clause_end(sentence: Sentence, index: int) -> int:
 
 def subject_of(sentence: Sentence, index: int, context: Context) -> Resolved:
     """Return the subject of the verb at a tagged index: of its clause, else of the clauses before."""
-    end = index
-    while end > 0:
-        start = clause_start(sentence, end)
-        if found := subject_between(sentence, start, end, context):
-            return found
-        end = start - 1
+    for possessive in (False, True):
+        end = index
+        while end > 0:
+            start = clause_start(sentence, end)
+            if found := subject_between(sentence, start, end, context, possessive=possessive):
+                return found
+            end = start - 1
     return Resolved()
 
 
-def subject_between(sentence: Sentence, start: int, end: int, context: Context) -> Resolved | None:
-    """Return the first party of a stretch that stands as a subject, with those listed beside it."""
+def subject_between(
+    sentence: Sentence, start: int, end: int, context: Context, *, possessive: bool = False
+) -> Resolved | None:
+    """Return the first party of a stretch that stands as a subject, with those listed beside it.
+
+    ``possessive`` lets the owner stand for what it owns: "the navy's task force".
+    """
     zh = sentence.language == "zh"
     for match in re.finditer(ZH_LIST if zh else EN_LIST, sentence.tagged[:end]):
         if match.start() < start:
             continue
         before, after = sentence.tagged[: match.start()], sentence.tagged[match.end() :]
-        if (ZH_OBLIQUE if zh else EN_OBLIQUE).search(before) or (
-            ZH_ATTRIBUTE if zh else EN_ATTRIBUTE
-        ).match(after):
+        if (ZH_OBLIQUE if zh else EN_OBLIQUE).search(before):
+            continue
+        if not possessive and (ZH_ATTRIBUTE if zh else EN_ATTRIBUTE).match(after):
             continue
         found = resolve_list(sentence, match.start(), match.end(), context)
         if found.ids:
@@ -83,7 +89,7 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     dates = [(i, m) for i, m in sentence.mentions.items() if m.tag == t.DATE]
     inside = [m for i, m in dates if start <= i < end]
     before = [m for i, m in dates if i < start]
-    limit = clause_end(sentence, end) if sentence.language == "zh" else _reach(sentence, end)
+    limit = clause_end(sentence, end) if sentence.language == "zh" else reach_of(sentence, end)
     after = [m for i, m in dates if end <= i < limit]
     if sentence.language == "zh":
         ranked = [*before[-1:], *inside[:1], *after[:1]]
@@ -94,7 +100,7 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     return ranked[0] if ranked else None
 
 
-def _reach(sentence: Sentence, end: int) -> int:
+def reach_of(sentence: Sentence, end: int) -> int:
     """English dates may follow the verb at a distance, up to the next finite clause or stop."""
     match = re.compile(r"[;.]| and (?:the [A-Z]|[a-z]+ed\b)|, (?:and|where|which|who)\b").search(
         sentence.tagged, end

@@ -227,6 +227,7 @@ def _english_rules() -> tuple[Rule, ...]:
             ),
             _new_mechanism,
         ),
+        Rule(re.compile(rf"(?:[Tt]he )?{state}(?:[-–/]{state})+"), _counted),
         Rule(
             re.compile(
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? )?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"

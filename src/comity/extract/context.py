@@ -14,6 +14,13 @@ JOINT_TITLE: Final = re.compile(
 )
 
 
+ONE: Final = f"[{t.ACTOR}]"
+SIDES: Final = {
+    "zh": re.compile(f"{ONE}(?:(?:、|和|与|同|及){ONE}|{ONE})*"),
+    "en": re.compile(f"{ONE}(?:(?:, and |, | and |-|–)(?:the |of )?{ONE})*"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """Who is meant, and the words that say so."""
@@ -40,6 +47,7 @@ class Context:
     section: str = ""
     running: object = None
     person: Resolved = field(default_factory=Resolved)
+    by_size: dict[int, Resolved] = field(default_factory=dict)
 
     def enter(self, sentence: Sentence) -> None:
         """Take in where a sentence stands: a new paragraph of a report returns to the report's two sides."""
@@ -48,13 +56,15 @@ class Context:
             self.last_date = None
             self.running = None
             if self.parties.ids:
-                self.dyad = self.parties
+                self.turn_to(self.parties)
         if sentence.block.section != self.section:
             self.section = sentence.block.section
             self.speaker = Resolved()
         self.note_sides(sentence)
 
-    def lead(self, period: Period, dated_by: tuple[Span, ...], frame: Mention | None) -> None:
+    def lead(
+        self, period: Period, dated_by: tuple[Span, ...], frame: Mention | None, who: Resolved
+    ) -> None:
         """Take the first event of a report as what the report is about, if it lies close before its issue."""
         issued = self.document.issued
         if issued.precision != "day" or not issued.end or not period.end or not dated_by:
@@ -62,6 +72,13 @@ class Context:
         if abs((issued.end - period.end).days) <= 10:
             self.main_date = (period, dated_by[0])
             self.main_frame = frame
+            if len(self.parties.ids) < 2 <= len(who.ids):
+                self.parties = who
+                self.turn_to(who)
+
+    def turn_to(self, sides: Resolved) -> None:
+        """Take several parties as the ones that 双方 or "the three countries" will mean from here on."""
+        self.dyad = self.by_size[len(sides.ids)] = sides
 
     def note_sides(self, sentence: Sentence) -> None:
         """Remember the last states named together: a compound (中美), or a list."""
@@ -69,9 +86,13 @@ class Context:
             if mention.extra.get("person") and not mention.start > sentence.start + 40:
                 self.person = Resolved(mention.ids, (mention.span,))
                 break
-        for mention in sentence.mentions.values():
-            if mention.tag == t.ACTOR and len(mention.ids) > 1:
-                self.dyad = Resolved(mention.ids, (mention.span,))
+        listed = SIDES[sentence.language].search(sentence.tagged)
+        if not listed:
+            return
+        named = [m for _, m in sentence.within(*listed.span()) if m.tag == t.ACTOR]
+        sides = merge(*(Resolved(m.ids, (m.span,)) for m in named))
+        if 1 < len(sides.ids) < 8:
+            self.turn_to(sides)
 
     def resolve(self, mention: Mention) -> Resolved:
         """Return who a mention stands for here: itself, or what the context says of an anaphor."""
@@ -97,11 +118,12 @@ class Context:
         if mention.extra.get("one"):
             return self.person if self.person.ids else self.speaker if self.speaker.ids else own
         arity = mention.extra.get("arity", 0)
-        for sides in (self.dyad, self.parties):
+        if arity and arity in self.by_size:
+            return self.by_size[arity]
+        for sides in (self.parties, self.dyad):
             if sides.ids and (not arity or len(sides.ids) == arity):
                 return sides
         return Resolved()
-
 
     def _body(self) -> Resolved:
         """The meeting a report is about: the body itself if it acts, else its members."""

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Final
 
 from comity.extract import tags as t
-from comity.extract.clauses import clause_end, date_of, period_of
-from comity.extract.context import Context, Resolved, merge
+from comity.extract.clauses import clause_end, date_of, period_of, reach_of
+from comity.extract.context import Context, Resolved
 from comity.extract.mention import Mention, Sentence
 from comity.extract.participants import participants
 from comity.extract.patterns import Grammar, Pattern
-from comity.extract.settings import count_of, frame_of, place_of, status_of, under_modal
+from comity.extract.settings import count_of, days_of, frame_of, place_of, status_of, under_modal
 from comity.model import UNDATED, Period, Span
+from comity.model.vocabulary import ROOT_OF
 
 # A text's own name says what concluding it is: a treaty is signed, a declaration declared.
 MODE_OF_TITLE: Final = (
@@ -76,7 +78,11 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             body = match.start() + 1 if pattern.who == "body" else 0
             if not pattern.modal and under_modal(sentence, verb[0], body):
                 continue
-            made = list(_drafts(sentence, pattern, match, verb, compiled.roles, context))
+            made = [
+                draft
+                for draft in _drafts(sentence, pattern, match, verb, compiled.roles, context)
+                if not any(_same_frame(draft, other) for other in drafts)
+            ]
             if made:
                 taken.append((*verb, pattern.mode, match.end()))
                 drafts += made
@@ -91,12 +97,27 @@ DATELESS: Final = frozenset(
 CONSULT: Final = frozenset({"meet", "visit", "call", "session", "conference", "dialogue"})
 
 
+def _same_frame(draft: Draft, other: Draft) -> bool:
+    """Say whether two events of one sentence are one: the same kind of act within the same named thing."""
+    return (
+        draft.frame is not None
+        and draft.frame is other.frame
+        and ROOT_OF[draft.mode] == ROOT_OF[other.mode]
+        and draft.period == other.period
+        and draft.mode not in ("meet", "call", "visit")
+        and other.mode not in ("meet", "call", "visit")
+    )
+
+
+LONGEST: Final = {"zh": 130, "en": 180}
+
+
 def _same(verb: tuple[int, int], mode: str, end: int, other: tuple[int, int, str, int]) -> bool:
     """Say whether two wordings tell of one act: one verb, and one object or one kind of act."""
     first, last, other_mode, other_end = other
     if verb[0] >= last or first >= verb[1]:
         return False
-    return end == other_end or mode == other_mode or {mode, other_mode} <= CONSULT
+    return abs(end - other_end) < 3 or mode == other_mode or {mode, other_mode} <= CONSULT
 
 
 def _drafts(
@@ -121,8 +142,13 @@ def _drafts(
         for part_who, period, dated_by in _dated(
             sentence, match.start(), end, frame, who, named, context
         ):
-            if len(part_who.ids) < pattern.min or (status == "planned" and not dated_by):
+            said = any(sentence.start <= s.start < sentence.end for s in dated_by)
+            if len(part_who.ids) < pattern.min or (status == "planned" and not said):
                 continue
+            if not said and pattern.when == "stated":
+                continue
+            if not said and pattern.when == "issue" and context.document.issued.start:
+                period, dated_by = issued(context), (sentence.span(*verb),)
             if not dated_by and pattern.mode not in DATELESS:
                 continue
             count, count_by = count_of(sentence, match.start(), end)
@@ -219,7 +245,20 @@ def _dated(
             yield who, part, (mention.span,)
     else:
         anchor = (date.anchor,) if date.anchor else ()
-        yield who, period_of(mention), (mention.span, *anchor)
+        yield who, _lasting(period_of(mention), sentence, start), (mention.span, *anchor)
+
+
+def _lasting(period: Period, sentence: Sentence, start: int) -> Period:
+    """为期4天, "a four-day visit": a day and a length make an interval."""
+    days = days_of(sentence, start)
+    if not days or period.precision != "day" or not period.start:
+        return period
+    return replace(period, end=period.start + timedelta(days=days - 1), precision="range")
+
+
+def issued(context: Context) -> Period:
+    """Return the day of the document as the date of an act it performs."""
+    return replace(context.document.issued, resolved="document")
 
 
 def _undated(
@@ -241,9 +280,12 @@ def _evidence(
     sentence: Sentence, start: int, end: int, who: Resolved, dated_by: tuple[Span, ...]
 ) -> Span:
     """Return the stretch from the earliest of date, participants and verb to the end of the wording."""
-    limit = sentence.starts[end]
+    reach = clause_end(sentence, end) if sentence.language == "zh" else reach_of(sentence, end)
+    limit = min(sentence.starts[reach], sentence.starts[end] + LONGEST[sentence.language] // 2)
+    first = sentence.starts[start]
     inside = [s.start for s in (*who.spans, *dated_by) if sentence.start <= s.start < limit]
-    return Span(min([*inside, sentence.starts[start]]), limit)
+    furthest = min(first, sentence.starts[end] - LONGEST[sentence.language])
+    return Span(max(min([*inside, first]), furthest), limit)
 
 
 def _settled(status: str, period: Period, context: Context) -> str:
@@ -258,8 +300,8 @@ def remember(drafts: list[Draft], sentence: Sentence, context: Context) -> None:
     """Let the events of a sentence set the running date and sides."""
     for draft in drafts:
         if context.main_date is None and sentence.start <= context.lead_end and draft.period.start:
-            context.lead(draft.period, draft.dated_by, draft.frame)
+            context.lead(draft.period, draft.dated_by, draft.frame, draft.who)
         if draft.dated_by and draft.period.start and draft.status != "planned":
             context.last_date = (draft.period, draft.dated_by[0])
         if len(draft.who.ids) > 1:
-            context.dyad = merge(draft.who)
+            context.turn_to(draft.who)

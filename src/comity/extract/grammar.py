@@ -26,7 +26,7 @@ SHORT_GAP = {"zh": f"[^，{STOPS}]{{0,14}}?", "en": f"[^,{STOPS}]{{0,48}}?"}
 LONG_GAP = {"zh": f"[^，{STOPS}]{{0,40}}?", "en": f"[^{STOPS}]{{0,120}}?"}
 JOINT = {
     "zh": "(?:、|和|与|同|及|以及|，以及|，和)",
-    "en": "(?:, and |, | and |,? as well as | & |-|–|/)(?:the |of |of the )?",
+    "en": r"(?:, and |, | and |,? as well as | & |-|–|/)(?:(?:[A-Z][\w.’'-]* ){1,8})?(?:the |of |of the )?",
 }
 LISTS = {
     "parties": "party",
@@ -34,6 +34,8 @@ LISTS = {
     "frames": "frame",
     "places": "place",
     "titles": "instrument",
+    "exercises": "exercise",
+    "mechanisms": "mechanism",
 }
 
 
@@ -82,7 +84,9 @@ def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[
     simple = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "<": "(?P<trigger>", ">": ")"}
     if char in "?*+\\^$":
         raise ResourceError(
-            f"{char} has no meaning in a pattern.", record=source, hint="Write [x] for an optional x."
+            f"{char} has no meaning in a pattern.",
+            record=source,
+            hint="Write [x] for an optional x.",
         )
     if char in simple:
         return 1, simple[char]

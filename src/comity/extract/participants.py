@@ -88,7 +88,8 @@ NOT_PARTIES: Final = frozenset(
 
 def complete(who: Resolved, context: Context) -> Resolved:
     """Add the other side, when the context has two sides and one of them is here."""
-    for sides in (context.dyad, context.parties):
+    pair = context.by_size.get(2, context.dyad)
+    for sides in (pair, context.dyad, context.parties):
         if len(sides.ids) > 1 and (not who.ids or who.ids[0] in sides.ids):
             return merge(who, sides)
     return who
@@ -114,5 +115,5 @@ def _body(
         return Resolved((frame.record.id,), (frame.span,))
     if frame and frame.ids:
         return Resolved(frame.ids, (frame.span,))
-    found = merge(*named.values())
-    return found if found.ids else subject_of(sentence, verb, context)
+    subject = subject_of(sentence, verb, context)
+    return subject if subject.ids else merge(*named.values())

@@ -26,6 +26,8 @@ class Pattern:
     (subject and the state of the destination), ``body`` (the mechanism itself if it acts).
     ``each`` names a role of which every member makes an event of its own. ``min`` is how many
     participants the event must have. ``modal`` allows the verb to stand under 应, 愿, "should".
+    ``when = "issue"`` dates an undated act by the document ("we announce"), ``when = "stated"`` asks for
+    a date in the sentence.
     """
 
     id: str
@@ -38,7 +40,7 @@ class Pattern:
     rank: int = 0
     min: int = 1
     modal: bool = False
-    frame: str = ""
+    when: str = ""
     cues: tuple[str, ...] = ()
     path: str = ""
     examples: tuple[dict[str, Any], ...] = field(default_factory=tuple)

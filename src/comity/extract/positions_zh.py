@@ -80,7 +80,9 @@ def read_positions_zh(
             if found:
                 found[-1] = _stretch(found[-1], sentence, end)
                 continue
-        cue = running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
+        cue = (
+            running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
+        )
         found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
     context.running = running if found else None
     return found
@@ -106,9 +108,15 @@ def _announced(
 def _carried(sentence: Sentence, context: Context) -> Running | None:
     """A sentence that opens with a bare verb carries on the wish or duty of the one before it."""
     last = context.running
-    if isinstance(last, Running) and not sentence.first_in_block and CONTINUES.match(sentence.tagged):
+    if (
+        isinstance(last, Running)
+        and not sentence.first_in_block
+        and CONTINUES.match(sentence.tagged)
+    ):
         cue = Found(last.cue.cue, 0, 1)
-        return Running(cue, last.holders, last.addressees) if last.cue.cue.stance == "call" else None
+        return (
+            Running(cue, last.holders, last.addressees) if last.cue.cue.stance == "call" else None
+        )
     return None
 
 
@@ -128,13 +136,17 @@ def _advance(
         return Running(Found(PROPOSAL, start, start + 2), voice, Resolved())
     strong = [c for c in cues if not c.cue.weak and not _bare_future(sentence, c, start, own)]
     if running and running.announced and (own is None or not strong):
-        return Running(Found(running.cue.cue, start, start + 1), running.holders, running.addressees)
+        return Running(
+            Found(running.cue.cue, start, start + 1), running.holders, running.addressees
+        )
     if strong:
         cue = _decide(strong)
         if running and own is None and cue.cue.stance == "oppose" and end - start < 10:
             return running
         if running and own is None and running.cue.cue.stance == "call" and _yields(cue):
-            return Running(Found(running.cue.cue, start, start + 1), running.holders, running.addressees)
+            return Running(
+                Found(running.cue.cue, start, start + 1), running.holders, running.addressees
+            )
         return Running(cue, *_parties(sentence, cue, own, voice, running, context, start))
     if told or own is not None and not cues:
         return None
@@ -143,8 +155,12 @@ def _advance(
     if running and own is None:
         if running.cue.cue.stance == "reaffirm" and cues:
             return Running(cues[0], running.holders, running.addressees)
-        return running if not _continues(sentence, start, end) else Running(
-            Found(running.cue.cue, start, start + 1), running.holders, running.addressees
+        return (
+            running
+            if not _continues(sentence, start, end)
+            else Running(
+                Found(running.cue.cue, start, start + 1), running.holders, running.addressees
+            )
         )
     weak = [c for c in cues if c.cue.stance == "support"]
     if weak and voice.ids and (own or context.speaker.ids):
@@ -165,9 +181,7 @@ def _yields(cue: Found) -> bool:
     return cue.cue.stance in ("support", "reaffirm", "propose")
 
 
-def _carries_on(
-    running: Running, before: Running | None, own: object, words: str
-) -> bool:
+def _carries_on(running: Running, before: Running | None, own: object, words: str) -> bool:
     """Say whether a clause only spells out the one before it."""
     if before is None or before.announced or own is not None:
         return False
@@ -242,7 +256,9 @@ def _parties(
         return voice, addressees
     words = sentence.tagged[start : cue.end + 2]
     if len(voice.ids) == 1 and len(subject.ids) > 1 and not TOGETHER.search(words):
-        return voice, merge(Resolved(tuple(i for i in subject.ids if i not in voice.ids), subject.spans), addressees)
+        return voice, merge(
+            Resolved(tuple(i for i in subject.ids if i not in voice.ids), subject.spans), addressees
+        )
     if cue.cue.id == "zh.call.should" or is_group:
         return voice, merge(subject if subject.ids != voice.ids else Resolved(), addressees)
     return subject, addressees

@@ -20,14 +20,24 @@ def told_once(claims: list[Claim]) -> list[Claim]:
 
 
 def _retells(event: Event, other: Event) -> bool:
-    if (event.mode, event.participants, event.count) != (other.mode, other.participants, other.count):
+    if (event.mode, event.participants, event.count) != (
+        other.mode,
+        other.participants,
+        other.count,
+    ):
         return False
     if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:
         return False
-    if event.span == other.span or None not in (event.frame, other.frame) and event.frame != other.frame:
+    if (
+        event.span == other.span
+        or None not in (event.frame, other.frame)
+        and event.frame != other.frame
+    ):
         return False
     if None not in (event.ordinal, other.ordinal) and event.ordinal != other.ordinal:
         return False
+    if (event.frame is None) != (other.frame is None):
+        return event.period == other.period and event.period.precision == "day"
     return _within(event, other) or _within(other, event)
 
 

@@ -25,7 +25,9 @@ ZH_MODAL: Final = re.compile(
     r"应该|应当|应(?![^，]{0,12}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|以便|为了|旨在|落实|加快|办好|用好|做好|通过"
 )
 EN_MODAL: Final = re.compile(
-    r"\b(?:should|must|would|could|may|can|might|hopes?|wish(?:es)?|intends?|committed to|commits? to|plans?|seeks?|aims?|continue[sd]? to|support(?:s|ed)?|encourag\w+|looks? forward|urge[sd]?|call(?:s|ed)? (?:on|for)|need(?:s|ed)? to|in order to|to|strengthen\w*|enhance\w*|deepen\w*|promot\w+)\s*(?:\w+ly )?(?:jointly )?$"
+    r"\b(?:should|must|would|could|may|can|might|encourag\w+|urge[sd]?|call(?:s|ed)? (?:on|for)|strengthen\w*|enhance\w*|deepen\w*|promot\w+"
+    r"|(?:agree[ds]?|decide[ds]?|plan(?:s|ned)?|intend\w*|seek\w*|aim\w*|hope[ds]?|want\w*|need\w*|commit\w*|continue\w*|ready|willing|how|ways|opportunit\w+|order|resolve\w*|determin\w+|propos\w+|offer\w*|invit\w+|pledg\w+|refus\w+|help\w*|support\w*|effort\w*|work\w*|forward|importance|committed|need)"
+    r"(?: \w+){0,2}? (?:to|of|on))\s*(?:\w+ly )?(?:jointly )?$"
 )
 ZH_NEGATED: Final = re.compile(
     r"(?:没有|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$"
@@ -51,7 +53,8 @@ ZH_COUNT: Final = re.compile(
 EN_COUNT: Final = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:rounds|times|meetings|joint|exercises|calls|visits|drills|sessions|naval|military)|\b(many times|several times|multiple times|repeatedly|several rounds|numerous)\b"
 )
-VAGUE: Final = frozenset({"", None})
+ZH_DAYS: Final = re.compile(r"为期([0-9一二两三四五六七八九十]+)天")
+EN_DAYS: Final = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-day\b")
 
 
 def under_modal(sentence: Sentence, index: int, after: int = 0) -> bool:
@@ -107,6 +110,13 @@ def place_of(sentence: Sentence, start: int, end: int) -> Mention | None:
             if m.tag == t.SESSION and m.extra.get("place")
         ]
     return found[-1] if found else None
+
+
+def days_of(sentence: Sentence, start: int) -> int | None:
+    """Return how many days an act lasts, if the words after ``start`` say so."""
+    wording = ZH_DAYS if sentence.language == "zh" else EN_DAYS
+    match = wording.search(sentence.tagged, start)
+    return parse_numeral(match.group(1)) if match else None
 
 
 def count_of(sentence: Sentence, start: int, end: int) -> tuple[int | None, tuple[Span, ...]]:

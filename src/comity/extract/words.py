@@ -16,7 +16,7 @@ def load_words(language: str) -> dict[str, Any]:
 
 # A meeting or its leaders take the place of a name only where they decide, say or agree something.
 BODY = ("本次会议", "此次会议", "会议", "峰会", "领导人", "与会领导人", "成员国领导人")
-REPORTS = "发表|通过|批准|决定|宣布|同意|认为|一致|强调|表示|指出|签署|审议|积极评价|高度评价|责成|重申"
+REPORTS = "(?:正式|一致|共同|还|最后|讨论并|随后)?(?:发表|通过|批准|决定|宣布|同意|认为|一致|强调|表示|指出|签署|审议|积极评价|高度评价|责成|重申|选举|听取)"
 SAYS = "说|表示|指出|强调|认为|还|同时|重申|介绍|称"
 
 
