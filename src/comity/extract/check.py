@@ -113,4 +113,4 @@ def _fits(claim: Claim, expected: dict[str, Any]) -> bool:
 
 def _shown(claim: Claim, expected: dict[str, Any]) -> dict[str, Any]:
     row = claim.to_row()
-    return {k: sorted(row.get(k)) if isinstance(row.get(k), list) else row.get(k) for k in expected}  # type: ignore[type-var,arg-type]
+    return {k: sorted(row.get(k)) if isinstance(row.get(k), list) else row.get(k) for k in expected}  # type: ignore[arg-type]

@@ -9,15 +9,15 @@ from comity.extract import tags as t
 from comity.extract.context import JOINT_TITLE, Context, Resolved, merge
 from comity.extract.events import Draft, read_events, remember
 from comity.extract.find import Finder
-from comity.extract.retelling import told_once
 from comity.extract.mention import Mention, Sentence
 from comity.extract.page import SILENT_BLOCKS, day_of, tagged_sentences
 from comity.extract.patterns import Grammar, load_grammar
 from comity.extract.positions import Stand
 from comity.extract.positions_en import read_positions_en
 from comity.extract.positions_zh import read_positions_zh
+from comity.extract.retelling import told_once
 from comity.extract.stances import Stances, load_stances
-from comity.extract.ties import Bond, load_tie_patterns, read_ties
+from comity.extract.ties import Bond, TiePatterns, load_tie_patterns, read_ties
 from comity.extract.topics import TopicFinder
 from comity.model import Claim, Document, Event, Position, Span, Tie
 from comity.registry import Registry, load_registry
@@ -32,7 +32,7 @@ class Extractor:
     finder: Finder
     grammars: dict[str, Grammar]
     stances: dict[str, Stances]
-    ties: dict[str, tuple[dict[str, Any], ...]]
+    ties: dict[str, TiePatterns]
     topics: TopicFinder
 
     @classmethod

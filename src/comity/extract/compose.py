@@ -27,6 +27,7 @@ EN_NAME: Final = r"(?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el)(?: (
 class Rule(NamedTuple):
     """An expression over first-pass tags and what it makes of a match (None: leave it)."""
 
+    needs: str
     regex: re.Pattern[str]
     make: Callable[[re.Match[str], list[Mention], str], Mention | None]
 
@@ -35,23 +36,35 @@ def compose(
     text: str, start: int, end: int, mentions: list[Mention], language: str, issuer: str
 ) -> list[Mention]:
     """Return the mentions of one sentence after all rules of its language."""
+    view: tuple[str, list[int], dict[int, Mention]] | None = None
+    present = {m.tag for m in mentions}
     for rule in _rules(language):
-        if not mentions:
-            return mentions
-        tagged, starts, placed = tag_text(text, start, end, mentions)
-        made: list[Mention] = []
-        used: set[int] = set()
-        for match in rule.regex.finditer(tagged):
-            inside = [i for i in range(*match.span()) if i in placed]
-            mention = rule.make(match, [placed[i] for i in inside], issuer) if inside else None
-            if mention:
-                first, last = match.span()
-                made.append(replace(mention, start=starts[first], end=starts[last]))
-                used.update(inside)
+        if present.isdisjoint(rule.needs):
+            continue
+        view = view or tag_text(text, start, end, mentions)
+        made, used = _apply(rule, view, issuer)
         if made:
-            rest = [m for i, m in placed.items() if i not in used]
+            rest = [m for i, m in view[2].items() if i not in used]
             mentions = sorted([*rest, *made], key=lambda m: m.start)
+            view = None
     return [m for m in mentions if m.tag not in _LEFT_OVER]
+
+
+def _apply(
+    rule: Rule, view: tuple[str, list[int], dict[int, Mention]], issuer: str
+) -> tuple[list[Mention], set[int]]:
+    """Return what a rule makes of a tagged stretch, and the indexes of the mentions it used up."""
+    tagged, starts, placed = view
+    made: list[Mention] = []
+    used: set[int] = set()
+    for match in rule.regex.finditer(tagged):
+        first, last = match.span()
+        inside = [i for i in range(first, last) if i in placed]
+        mention = rule.make(match, [placed[i] for i in inside], issuer) if inside else None
+        if mention:
+            made.append(replace(mention, start=starts[first], end=starts[last]))
+            used.update(inside)
+    return made, used
 
 
 _LEFT_OVER: Final = {t.OFFICE, t.ORGAN, t.PERSON, t.STATE, t.ORDINAL}
@@ -176,25 +189,29 @@ def _chinese_rules() -> tuple[Rule, ...]:
     office = f"(?:{o}(?:[、兼]|、)?)"
     return (
         Rule(
+            m,
             re.compile(
                 f"{n}?{p}?{m}(?P<level>(?:{words.level}|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head})?"
             ),
             _session,
         ),
         Rule(
+            s,
             re.compile(f"{n}{s}{{2,6}}(?P<name>{plain}(?P<head>{words.head}))"),
             _new_mechanism,
         ),
         Rule(
+            s,
             re.compile(
                 f"{s}{{2,6}}(?P<name>{plain}(?P<head>磋商机制|对话机制|会晤机制|委员会|协调机制|对话会|磋商))"
             ),
             _new_mechanism,
         ),
-        Rule(re.compile(f"{s}?(?:首都|省|州)?{p}"), _place),
-        Rule(re.compile(f"{s}(?:、?{s}){{0,6}}(?:[\u4e00-\u9fff]国)?{t.ANAPHOR}"), _counted),
-        Rule(re.compile(f"{s}{{2,6}}{o}?(?!{h})"), _compound),
+        Rule(p, re.compile(f"{s}?(?:首都|省|州)?{p}"), _place),
+        Rule(s, re.compile(f"{s}(?:、?{s}){{0,6}}(?:[\u4e00-\u9fff]国)?{t.ANAPHOR}"), _counted),
+        Rule(s, re.compile(f"{s}{{2,6}}{o}?(?!{h})"), _compound),
         Rule(
+            s + o + h + r,
             re.compile(
                 f"(?:{m}(?:轮值主席国|成员国|观察员国|对话伙伴国|创始成员国))?"
                 f"(?:{s}+的?)?{r}?的?(?:{office}+(?:{h}|(?P<name>{ZH_NAME}))?|{h})"
@@ -202,7 +219,7 @@ def _chinese_rules() -> tuple[Rule, ...]:
             ),
             _actor,
         ),
-        Rule(re.compile(f"{m}(?:各?成员国|国家|各国|成员|方)(?!领导人|元首|主席)"), _members),
+        Rule(m, re.compile(f"{m}(?:各?成员国|国家|各国|成员|方)(?!领导人|元首|主席)"), _members),
     )
 
 
@@ -213,8 +230,9 @@ def _english_rules() -> tuple[Rule, ...]:
     rounds = f"(?:{words.round})"
     cap = r"(?:[A-Z][\w’'\-]*|and|on|of|for|the|&|in)"
     return (
-        Rule(re.compile(f"{p}, {p}(?:, {s})?|{p}, {state}|{p}(?= )"), _place),
+        Rule(p, re.compile(f"{p}, {p}(?:, {s})?|{p}, {state}|{p}(?= )"), _place),
         Rule(
+            m,
             re.compile(
                 rf"(?:{n} )?(?:(?:{words.level}) )*(?:{rounds} of (?:the )?)?(?:{n} )?(?:{p} )?{m}(?: \({m}\))?(?:['’]s?)?"
                 rf"(?P<level>(?: (?:{words.level}))*)(?: {p})?(?P<head> (?:{words.head}|summit|meeting|ministerial|dialogue)\b)?"
@@ -222,13 +240,15 @@ def _english_rules() -> tuple[Rule, ...]:
             _session,
         ),
         Rule(
+            s,
             re.compile(
                 rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?:[-–/]{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head})\b(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
             ),
             _new_mechanism,
         ),
-        Rule(re.compile(rf"(?:[Tt]he )?{state}(?:[-–/]{state})+"), _counted),
+        Rule(s, re.compile(rf"(?:[Tt]he )?{state}(?:[-–/]{state})+"), _counted),
         Rule(
+            s + o + h + r,
             re.compile(
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? )?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
                 rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of (?:the )?{state})?"
@@ -236,8 +256,9 @@ def _english_rules() -> tuple[Rule, ...]:
             ),
             _actor,
         ),
-        Rule(re.compile(f"The {o}(?= )"), _one),
+        Rule(o, re.compile(f"The {o}(?= )"), _one),
         Rule(
+            m,
             re.compile(
                 rf"{m}(?: (?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[Mm]embers|nations|countries|[Ll]eaders|partners))"
             ),

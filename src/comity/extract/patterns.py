@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.errors import ResourceError
+from comity.extract.cues import CueIndex
 from comity.extract.grammar import Compiled, compile_pattern, required_words
 from comity.registry.load import OWN_FOLDER, cache_folder, content_hash, write_cache
 
@@ -74,16 +74,11 @@ class Grammar:
     """Patterns of one language, reachable by the words they need."""
 
     def __init__(self, patterns: list[Pattern], language: str) -> None:
-        self.by_cue: dict[str, list[Pattern]] = defaultdict(list)
-        for pattern in patterns:
-            if pattern.lang == language:
-                for cue in pattern.cues:
-                    self.by_cue[cue].append(pattern)
+        self._index = CueIndex((cue, p) for p in patterns if p.lang == language for cue in p.cues)
 
     def candidates(self, tagged: str) -> list[Pattern]:
         """Return the patterns whose needed words stand in a tagged sentence, best rank first."""
-        found = {id(p): p for cue, ps in self.by_cue.items() if cue in tagged for p in ps}
-        return sorted(found.values(), key=lambda p: (-p.rank, p.id))
+        return sorted(self._index.find(tagged), key=lambda p: (-p.rank, p.id))
 
 
 def read_patterns(folder: Path, kind: str) -> list[Pattern]:

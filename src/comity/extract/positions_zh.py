@@ -76,10 +76,9 @@ def read_positions_zh(
         running = _advance(sentence, start, end, cues, own, voice, running, told, context)
         if running is None or not running.holders.ids:
             continue
-        if running is before or _carries_on(running, before, own, sentence.tagged[start:end]):
-            if found:
-                found[-1] = _stretch(found[-1], sentence, end)
-                continue
+        if found and (running is before or _carries_on(running, before, own)):
+            found[-1] = _stretch(found[-1], sentence, end)
+            continue
         cue = (
             running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
         )
@@ -181,16 +180,13 @@ def _yields(cue: Found) -> bool:
     return cue.cue.stance in ("support", "reaffirm", "propose")
 
 
-def _carries_on(running: Running, before: Running | None, own: object, words: str) -> bool:
+def _carries_on(running: Running, before: Running | None, own: object) -> bool:
     """Say whether a clause only spells out the one before it."""
     if before is None or before.announced or own is not None:
         return False
     if running.cue.cue.stance != before.cue.cue.stance:
         return False
-    return running.cue.end - running.cue.start == 1 and MERGE
-
-
-MERGE = True
+    return running.cue.end - running.cue.start == 1
 
 
 def _after_front(sentence: Sentence, start: int, end: int) -> int:

@@ -62,7 +62,7 @@ class Stances:
         else:
             self._name_of = {}
             groups = "|".join(f"(?P<{n}>{'|'.join(ws)})" for n, ws in parts)
-            self._regex = re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
+            self._regex = re.compile(rf"(?:(?<=\s)|(?<![\w\s]))(?:{groups})\b")
         longest = sorted(set(blocked), key=lambda w: (-len(w), w))
         self._not = re.compile("|".join(re.escape(w) for w in longest)) if longest else None
 
@@ -70,7 +70,7 @@ class Stances:
         """Return the cues in a stretch in order, without those inside words that mean something else."""
         barred = self._barred(tagged, start, end)
         found = []
-        for match in self._regex.finditer(tagged, start, end):
+        for match in self._regex.finditer(tagged.lower(), start, end):
             if any(a <= match.start() and match.end() <= b for a, b in barred):
                 continue
             name = self._name_of.get(match.group()) or match.lastgroup

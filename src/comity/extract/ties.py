@@ -10,6 +10,7 @@ from typing import Any
 from comity.extract import tags as t
 from comity.extract.clauses import PARTY, date_of, period_of
 from comity.extract.context import Context, Resolved, merge
+from comity.extract.cues import CueIndex
 from comity.extract.events import Draft
 from comity.extract.grammar import compile_pattern
 from comity.extract.mention import Mention, Sentence
@@ -35,29 +36,32 @@ class Bond:
     relation_by: tuple[Span, ...] = ()
 
 
+TiePatterns = CueIndex[dict[str, Any]]
+
+
 @lru_cache(maxsize=8)
-def load_tie_patterns(language: str, overlay: Path | None = None) -> tuple[dict[str, Any], ...]:
-    """Return the tie patterns of a language: one row a wording."""
+def load_tie_patterns(language: str, overlay: Path | None = None) -> TiePatterns:
+    """Return the tie patterns of a language, one a wording; the cue ``grade`` is any partnership grade."""
     rows = load_pattern_rows(OWN_FOLDER, "ties") + (
         load_pattern_rows(overlay, "ties") if overlay else []
     )
-    return tuple(
+    wordings = [
         {**row, "match": wording}
         for row in rows
         if row["lang"] == language
         for wording in ([row["match"]] if isinstance(row["match"], str) else row["match"])
+    ]
+    return CueIndex(
+        (t.GRADE if cue == "grade" else cue, row) for row in wordings for cue in row["cues"]
     )
 
 
 def read_ties(
-    sentence: Sentence, patterns: tuple[dict[str, Any], ...], context: Context, events: list[Draft]
+    sentence: Sentence, patterns: TiePatterns, context: Context, events: list[Draft]
 ) -> list[Bond]:
     """Return the ties of a sentence: stated ones, then those its events imply."""
     found: dict[tuple[str, str, str], Bond] = {}
-    has_grade = t.GRADE in sentence.tagged
-    for row in patterns:
-        if not any(cue in sentence.tagged or (cue == "grade" and has_grade) for cue in row["cues"]):
-            continue
+    for row in patterns.find(sentence.tagged):
         compiled = compile_pattern(row["match"], row["lang"])
         for match in compiled.regex.finditer(sentence.tagged):
             roles: dict[str, list[Mention]] = {}
