@@ -11,7 +11,10 @@ from comity.model import Period, Span
 PARTY: Final = f"[{t.ACTOR}{t.ANAPHOR}{t.GROUP}]"
 DEFINITE: Final = f"[{t.ACTOR}{t.ANAPHOR}]"
 ZH_LIST: Final = f"{PARTY}(?:(?:、|和|与|同|及|以及|跟){PARTY}|{PARTY})*(?:等)?"
-EN_LIST: Final = rf"{PARTY}(?:(?:, and |, | and |, as well as |-|–| with |/)(?:the |of )?{PARTY})*"
+EN_LIST: Final = (
+    rf"{PARTY}(?:(?:, (?:the |of )?{PARTY})*,? (?:and|as well as|with) (?:the |of )?{PARTY}"
+    rf"|(?:[-–/]{PARTY})+)?"
+)
 # A party right after one of these is not the subject of its clause.
 ZH_OBLIQUE: Final = re.compile(
     r"(?:(?:^|[，；：])[同与和跟]|对|向|在|赴|抵|访|从|自|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求)$"

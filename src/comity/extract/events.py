@@ -94,6 +94,7 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
 DATELESS: Final = frozenset(
     {"establish", "join", "sign", "declare", "adopt", "by-title", "propose", "upgrade", "withdraw"}
 )
+REPORTED: Final = frozenset({"meet", "call", "visit", "conference", "dialogue", "declare"})
 CONSULT: Final = frozenset({"meet", "visit", "call", "session", "conference", "dialogue"})
 
 
@@ -140,7 +141,7 @@ def _drafts(
         joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8))
         who, named = participants(sentence, pattern, verb[0], roles, frame, context, joint=joint)
         for part_who, period, dated_by in _dated(
-            sentence, match.start(), end, frame, who, named, context
+            sentence, match.start(), end, frame, who, _mode(pattern, frame), context
         ):
             said = any(sentence.start <= s.start < sentence.end for s in dated_by)
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
@@ -231,13 +232,13 @@ def _dated(
     end: int,
     frame: Mention | None,
     who: Resolved,
-    named: dict[str, Resolved],
+    mode: str,
     context: Context,
 ) -> Iterator[tuple[Resolved, Period, tuple[Span, ...]]]:
     """Yield participants with their date: several when the sentence deals out dates (7月和8月…分别)."""
     mention = date_of(sentence, start, end)
     if mention is None:
-        yield who, *_undated(sentence, frame, context)
+        yield who, *_undated(sentence, frame, mode, context)
         return
     date = mention.extra["date"]
     if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
@@ -262,13 +263,16 @@ def issued(context: Context) -> Period:
 
 
 def _undated(
-    sentence: Sentence, frame: Mention | None, context: Context
+    sentence: Sentence, frame: Mention | None, mode: str, context: Context
 ) -> tuple[Period, tuple[Span, ...]]:
     """The year in an exercise's name dates it; else the paragraph's last dated event, or the report's."""
     edition = frame.extra.get("edition") if frame else None
     if frame and edition:
         return Period.year(edition), (frame.span,)
     known = context.last_date or context.main_date
+    opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
+    if known is None and opening and context.document.issued.precision == "day":
+        return issued(context), (sentence.span(0, len(sentence.tagged)),)
     if known is None:
         return UNDATED, ()
     return Period(

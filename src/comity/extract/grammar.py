@@ -9,8 +9,9 @@ A pattern is written over tagged sentences::
     {parties}     one or more parties in a list (A、B和C / A, B and C); also {actors}, {frames}, {places}
     (a|b)         one of several wordings, [a] an optional one
     !(a|b)        none of these may follow
-    ..            a gap of up to 12 characters that crosses no comma or stop
-    ...           a longer gap: up to 40 characters in Chinese, crossing no comma; 120 in English, crossing no stop
+    ..            a gap that crosses no comma or stop: 14 characters in Chinese, 48 in English
+    ...           a longer one: 40 characters in Chinese, 90 in English
+    ....          one that crosses commas, but no stop
     <...>         the words that justify the mode
 """
 
@@ -23,10 +24,14 @@ from comity.extract.tags import SLOTS
 
 STOPS = "。；！？;!?"
 SHORT_GAP = {"zh": f"[^，{STOPS}]{{0,14}}?", "en": f"[^,{STOPS}]{{0,48}}?"}
-LONG_GAP = {"zh": f"[^，{STOPS}]{{0,40}}?", "en": f"[^{STOPS}]{{0,120}}?"}
-JOINT = {
-    "zh": "(?:、|和|与|同|及|以及|，以及|，和)",
-    "en": r"(?:, and |, | and |,? as well as | & |-|–|/)(?:(?:[A-Z][\w.’'-]* ){1,8})?(?:the |of |of the )?",
+LONG_GAP = {"zh": f"[^，{STOPS}]{{0,40}}?", "en": f"[^,{STOPS}]{{0,90}}?"}
+OPEN_GAP = {"zh": f"[^{STOPS}]{{0,60}}?", "en": f"[^{STOPS}]{{0,200}}?"}
+# How names are listed: A、B和C in Chinese; "A, B and C" or "A-B" in English, where a title or an unknown
+# office may stand before a name.
+LISTING = {
+    "zh": "{one}(?:(?:、|和|与|同|及|以及|，以及|，和)?{one})*",
+    "en": r"{one}(?:(?:, (?:the |of )?{one})*,? (?:and|as well as) (?:(?:[A-Z][\w.’'-]* ){{1,8}})?(?:the |of |of the )?{one}"
+    r"|(?:[-–/]{one})+)?",
 }
 LISTS = {
     "parties": "party",
@@ -77,6 +82,8 @@ def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[
         return end + 1 - at, _slot(source[at + 1 : end], language, roles, source)
     if source.startswith("!(", at):
         return 2, "(?!"
+    if source.startswith("....", at):
+        return 4, OPEN_GAP[language]
     if source.startswith("...", at):
         return 3, LONG_GAP[language]
     if source.startswith("..", at):
@@ -103,7 +110,7 @@ def _slot(name: str, language: str, roles: dict[str, str], source: str) -> str:
     group = f"s{len(roles)}"
     roles[group] = role or slot
     one = SLOTS[single]
-    body = f"{one}(?:{JOINT[language]}?{one})*" if slot in LISTS else one
+    body = LISTING[language].format(one=one) if slot in LISTS else one
     return f"(?P<{group}>{body})"
 
 
@@ -115,7 +122,7 @@ def required_words(source: str, language: str) -> tuple[str, ...]:
     trigger = re.search(r"<(.*)>", source)
     text = trigger.group(1) if trigger else source
     plain = [
-        w for w in re.split(r"\{[^}]*\}|\[[^\]]*\]|\([^()]*\)|\.{2,3}", _flat(text)) if w.strip()
+        w for w in re.split(r"\{[^}]*\}|\[[^\]]*\]|\([^()]*\)|\.{2,4}", _flat(text)) if w.strip()
     ]
     groups = [g.split("|") for g in re.findall(r"\(([^()]*\|[^()]*)\)", _drop_optional(text))]
     options = [[w.strip() for w in plain if len(w.strip()) > 1][:1]] if plain else []

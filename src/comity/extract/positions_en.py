@@ -1,6 +1,7 @@
 """Positions in English: one for each stance verb, its holder the subject before it."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from comity.extract import tags as t
@@ -9,6 +10,7 @@ from comity.extract.context import Context, Resolved, merge
 from comity.extract.mention import Sentence
 from comity.extract.positions import Stand, stand
 from comity.extract.stances import Found, Stances
+from comity.extract.words import english_words
 from comity.model import Span
 
 SAID: Final = re.compile(
@@ -39,9 +41,35 @@ def read_positions_en(
         begin = _begin(sentence, start, cue.start)
         if holders.ids and sentence.tagged[cue.end : end].strip():
             addressees = merge(addressees, _addressed(sentence, cue, end, holders, context))
-            found.append(stand(sentence, cue, begin, end, holders, addressees, context))
+            for part_begin, part_end in _parts(sentence, cue, begin, end):
+                found.append(
+                    stand(sentence, cue, part_begin, part_end, holders, addressees, context)
+                )
         edge = end
     return [s for s in found if s.span.end - s.span.start > 15]
+
+
+def _parts(sentence: Sentence, cue: Found, begin: int, end: int) -> list[tuple[int, int]]:
+    """Split "will deepen …, support … and bolster …" into one stretch a verb; a list by its semicolons."""
+    words = _coordinate() if cue.cue.stance in ("commit", "call") else SEMICOLON
+    starts = [m.end() for m in words.finditer(sentence.tagged, cue.end + 12, end)]
+    edges = [begin, *(s for s in starts if end - s > 12)]
+    return [
+        (a, len(sentence.tagged[:b].rstrip(" ,;")))
+        for a, b in zip(edges, [*edges[1:], end], strict=True)
+    ]
+
+
+SEMICOLON: Final = re.compile(r"; (?:and )?")
+
+
+@lru_cache(maxsize=1)
+def _coordinate() -> re.Pattern[str]:
+    """Return the expression for where a coordinated policy verb begins."""
+    verbs = english_words().verbs
+    return re.compile(
+        rf"(?:, and |,? and |, |; and |; )(?=(?:to )?(?:also |further |jointly |fully )?(?:{verbs})\b)"
+    )
 
 
 def _outer(sentence: Sentence, cues: list[Found]) -> list[Found]:
@@ -51,7 +79,15 @@ def _outer(sentence: Sentence, cues: list[Found]) -> list[Found]:
         if kept:
             last = kept[-1]
             between = sentence.tagged[last.end : cue.start]
-            if last.cue.speech and cue.cue.inner and len(between) < 120 and _clause(between):
+            asked = (
+                cue.cue.id == "en.call.must" and last.cue.stance == "reaffirm" and "that" in between
+            )
+            if (
+                (last.cue.speech or asked)
+                and cue.cue.inner
+                and len(between) < 120
+                and _clause(between)
+            ):
                 kept[-1] = cue
                 continue
             if cue.cue.inner and not _new_clause(between) and not last.cue.inner:

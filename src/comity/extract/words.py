@@ -53,6 +53,7 @@ class EnglishWords:
     round: str
     head: str
     level: str
+    verbs: str
 
 
 @lru_cache(maxsize=4)
@@ -118,4 +119,5 @@ def english_words() -> EnglishWords:
         round=either(words["sessions"]["round"]),
         head=either(words["sessions"]["head"]),
         level=either(words["sessions"]["level"]),
+        verbs=either(words["verbs"]["policy"]),
     )
