@@ -1,0 +1,59 @@
+"""Share what the points of a range or join leave unsaid: "22 to 25 May", "2007年2月和10月"."""
+
+from comity.text.dates.partial import Partial
+
+
+def fill(points: tuple[Partial, ...], shape: str) -> tuple[Partial, ...]:
+    """Return the points with months and years lent in both directions.
+
+    A year flows forward from the first point and back from the last; a month flows back to a bare
+    day. In a range that would run backwards the lent year is the one before or after.
+    """
+    if len(points) < 2:
+        return points
+    filled = list(points)
+    for i in range(len(filled) - 2, -1, -1):
+        filled[i] = _from_later(filled[i], filled[i + 1], shape)
+    for i in range(1, len(filled)):
+        filled[i] = _from_earlier(filled[i - 1], filled[i], shape)
+    return tuple(filled)
+
+
+def _from_later(point: Partial, later: Partial, shape: str) -> Partial:
+    if point.unit == "day" and point.month is None and later.month and not point.base:
+        month = later.month
+        if later.unit == "day" and (later.day or 0) < (point.day or 0) and shape == "range":
+            month -= 1
+        point = point._replace(month=month or 12)
+    if point.year is None and not point.base and _lends_year(later):
+        year = later.year - 1 if shape == "range" and _position(point) > _position(later) else later.year  # type: ignore[operator]
+        point = point._replace(year=year)
+    return point
+
+
+def _from_earlier(earlier: Partial, point: Partial, shape: str) -> Partial:
+    if point.year is not None or point.base:
+        return point
+    if point.unit == "day" and point.month is None and earlier.month:
+        month = earlier.month + (1 if (point.day or 0) < (earlier.day or 0) and shape == "range" else 0)
+        point = point._replace(month=(month - 1) % 12 + 1)
+    if earlier.base and earlier.step == "year":
+        return point._replace(base=earlier.base, shift=earlier.shift, step=earlier.step)
+    if earlier.base and earlier.step == "month" and point.unit == "day" and point.month is None:
+        return point._replace(base=earlier.base, shift=earlier.shift, step=earlier.step)
+    if earlier.year is None or earlier.unit == "decade":
+        return point
+    later = shape == "range" and _position(point) < _position(earlier)
+    return point._replace(year=earlier.year + 1 if later else earlier.year)
+
+
+def _lends_year(point: Partial) -> bool:
+    return point.year is not None and not point.last and point.unit not in ("decade", "century")
+
+
+def _position(point: Partial) -> tuple[int, int]:
+    """Return the place of a point within its year."""
+    if point.month:
+        return (point.month, point.day or 1)
+    size = {"quarter": 3, "half": 6, "season": 3}.get(point.unit, 0)
+    return ((point.number - 1) * size + 1 if size else 1, 1)
