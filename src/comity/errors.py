@@ -66,6 +66,7 @@ class MissingExtra(ComityError):
 
     def __init__(self, feature: str, extra: str) -> None:
         super().__init__(
-            f"{feature} needs an optional library.", hint=f"Install it: pip install 'comity[{extra}]'."
+            f"{feature} needs an optional library.",
+            hint=f"Install it: pip install 'comity[{extra}]'.",
         )
         self.extra = extra

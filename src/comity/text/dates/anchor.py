@@ -97,6 +97,8 @@ class Resolver:
     def _place(self, point: Partial) -> Placed:
         if point.unit == "length":
             return self._length(point)
+        if point.base in ("before", "after"):
+            return self._nearest(point)
         if point.base:
             return self._counted(point)
         if point.year is not None:
@@ -126,6 +128,8 @@ class Resolver:
             other = add_units(day, point.count, point.step)
             if point.part == "calendar":
                 return Placed(_calendar_length(day, point), "relative")
+            if point.part == "after":
+                return Placed(Interval(_next(day), other), "relative")
         except (ValueError, OverflowError):
             return NOWHERE
         return Placed(Interval(min(day, other), max(day, other)), "relative")
@@ -212,6 +216,18 @@ class Resolver:
             return Placed(forth, "document", None, back)
         return Placed(back, "document", None, forth)
 
+    def _nearest(self, point: Partial) -> Placed:
+        """Last September and next June: the nearest that is wholly past, or wholly to come."""
+        if self._document is None:
+            return NOWHERE
+        here = self._document
+        years = range(max(here.end.year - 1, 1), here.end.year + 2)
+        found = [days for y in years if (days := interval_of(point, y))]
+        past = [days for days in found if days.end < here.start]
+        ahead = [days for days in found if days.start > here.end]
+        near = past[-1:] if point.base == "before" else ahead[:1]
+        return Placed(near[0], "relative") if near else NOWHERE
+
     def _is_future(self, back: Interval, forth: Interval, here: date) -> bool:
         if back.end >= here.replace(day=1):  # it is under way, or of this month
             return False
@@ -260,6 +276,8 @@ def _shifted(point: Partial, base: Interval) -> Interval | None:
     from_day = base.end if point.shift > 0 or point.base == "document" else base.start
     try:
         moved = add_units(from_day, point.shift, point.step)
+        if point.count:  # a second step in days: 1 month, 21 days ago
+            moved = add_units(moved, point.count, "day")
     except (ValueError, OverflowError):
         return None
     if point.part in ("so-far", "to-come"):

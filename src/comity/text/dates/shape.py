@@ -12,39 +12,50 @@ def fill(points: tuple[Partial, ...], shape: str) -> tuple[Partial, ...]:
     if len(points) < 2:
         return points
     filled = list(points)
-    for i in range(len(filled) - 2, -1, -1):
-        filled[i] = _from_later(filled[i], filled[i + 1], shape)
-    for i in range(1, len(filled)):
-        filled[i] = _from_earlier(filled[i - 1], filled[i], shape)
+    back, forth = range(len(filled) - 2, -1, -1), range(1, len(filled))
+    for i in back:
+        filled[i] = _month_from_later(filled[i], filled[i + 1], shape)
+    for i in forth:
+        filled[i] = _month_from_earlier(filled[i - 1], filled[i], shape)
+    for i in back:
+        filled[i] = _year_from_later(filled[i], filled[i + 1], shape)
+    for i in forth:
+        filled[i] = _year_from_earlier(filled[i - 1], filled[i], shape)
     return tuple(filled)
 
 
-def _from_later(point: Partial, later: Partial, shape: str) -> Partial:
-    if point.unit == "day" and point.month is None and later.month and not point.base:
-        month = later.month
-        if later.unit == "day" and (later.day or 0) < (point.day or 0) and shape == "range":
-            month -= 1
-        point = point._replace(month=month or 12)
-    if point.year is None and not point.base and _lends_year(later):
-        year = later.year - 1 if shape == "range" and _position(point) > _position(later) else later.year  # type: ignore[operator]
-        point = point._replace(year=year)
-    return point
+def _month_from_later(point: Partial, later: Partial, shape: str) -> Partial:
+    if point.unit != "day" or point.month is not None or point.base or not later.month:
+        return point
+    backwards = later.unit == "day" and (later.day or 0) < (point.day or 0) and shape == "range"
+    return point._replace(month=(later.month - 1 if backwards else later.month) or 12)
 
 
-def _from_earlier(earlier: Partial, point: Partial, shape: str) -> Partial:
+def _month_from_earlier(earlier: Partial, point: Partial, shape: str) -> Partial:
+    if point.unit != "day" or point.month is not None or point.base or not earlier.month:
+        return point
+    onwards = (point.day or 0) < (earlier.day or 0) and shape == "range"
+    return point._replace(month=earlier.month % 12 + 1 if onwards else earlier.month)
+
+
+def _year_from_later(point: Partial, later: Partial, shape: str) -> Partial:
+    if point.year is not None or point.base or later.year is None or not _lends_year(later):
+        return point
+    backwards = shape == "range" and _position(point) > _position(later)
+    return point._replace(year=later.year - 1 if backwards else later.year)
+
+
+def _year_from_earlier(earlier: Partial, point: Partial, shape: str) -> Partial:
     if point.year is not None or point.base:
         return point
-    if point.unit == "day" and point.month is None and earlier.month:
-        month = earlier.month + (1 if (point.day or 0) < (earlier.day or 0) and shape == "range" else 0)
-        point = point._replace(month=(month - 1) % 12 + 1)
     if earlier.base and earlier.step == "year":
-        return point._replace(base=earlier.base, shift=earlier.shift, step=earlier.step)
+        return point._replace(base=earlier.base, shift=earlier.shift, step="year")
     if earlier.base and earlier.step == "month" and point.unit == "day" and point.month is None:
-        return point._replace(base=earlier.base, shift=earlier.shift, step=earlier.step)
-    if earlier.year is None or earlier.unit == "decade":
+        return point._replace(base=earlier.base, shift=earlier.shift, step="month")
+    if earlier.year is None or not _lends_year(earlier):
         return point
-    later = shape == "range" and _position(point) < _position(earlier)
-    return point._replace(year=earlier.year + 1 if later else earlier.year)
+    onwards = shape == "range" and _position(point) < _position(earlier)
+    return point._replace(year=earlier.year + 1 if onwards else earlier.year)
 
 
 def _lends_year(point: Partial) -> bool:
