@@ -1,0 +1,134 @@
+"""The file formats comity reads: one row each, with what it needs and one line of help."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from comity.errors import MissingExtra, ReadError
+
+LARGEST_PART = 200_000_000
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: file endings, whether its text is marked up, and how bytes become text (None: decoding)."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    help: str
+    marked: bool = False
+    needs: str = ""
+    to_text: Callable[[bytes, str], str] | None = None
+
+
+def html_text(data: bytes, path: str) -> str:
+    """Return the main text of a web page: headings and list items marked as in Markdown."""
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError as error:
+        raise MissingExtra("Reading HTML", "html") from error
+    tree = LexborHTMLParser(data)
+    for node in tree.css("script, style, nav, header, footer, aside, form, noscript, template"):
+        node.decompose()
+    root = tree.css_first("article") or tree.css_first("main") or tree.body
+    lines = []
+    for node in root.css("h1, h2, h3, h4, h5, h6, p, li, blockquote, td") if root else ():
+        words = re.sub(r"\s+", " ", node.text(deep=True)).strip()
+        if words and not (node.tag != "p" and node.css_first("p")):
+            mark = "#" * int(node.tag[1]) + " " if re.fullmatch("h[1-6]", node.tag) else ""
+            lines.append(("- " if node.tag == "li" else mark) + words)
+    text = "\n\n".join(lines) or (root.text(separator="\n").strip() if root else "")
+    if not text:
+        raise ReadError(
+            "The page holds no text.", path=path, hint="Save the page with its content."
+        )
+    return text
+
+
+def pdf_text(data: bytes, path: str) -> str:
+    """Return the text layer of a PDF, pages parted by a blank line."""
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise MissingExtra("Reading PDF", "pdf") from error
+    try:
+        document = pypdfium2.PdfDocument(data)
+        pages = [page.get_textpage().get_text_range() for page in document]
+    except pypdfium2.PdfiumError as error:
+        hint = "Remove its password, or repair it."
+        raise ReadError(f"The PDF cannot be opened: {error}.", path=path, hint=hint) from error
+    text = "\n\n".join(p.replace("\r\n", "\n").strip() for p in pages)
+    if not text.strip():
+        hint = "It is a scan: run character recognition first."
+        raise ReadError("The PDF has no text layer.", path=path, hint=hint)
+    return text
+
+
+def docx_text(data: bytes, path: str) -> str:
+    """Return the paragraphs of a Word file, headings marked as in Markdown."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if archive.getinfo("word/document.xml").file_size > LARGEST_PART:
+                raise ReadError(
+                    "The Word file unpacks to more than 200 MB.", path=path, hint="Split it."
+                )
+            root = ElementTree.fromstring(archive.read("word/document.xml"))
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, RuntimeError) as error:
+        hint = "Save it again as .docx."
+        raise ReadError(
+            f"The file is not a Word document: {error}.", path=path, hint=hint
+        ) from error
+    lines = []
+    for paragraph in root.iter(f"{WORD}p"):
+        words = "".join(node.text or "" for node in paragraph.iter(f"{WORD}t"))
+        style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+        level = re.search(
+            r"[Hh]eading\s*(\d)|^(\d)$", style.get(f"{WORD}val", "") if style is not None else ""
+        )
+        if words.strip():
+            lines.append(
+                "#" * int(level.group(1) or level.group(2)) + " " + words if level else words
+            )
+    if not lines:
+        raise ReadError("The Word file holds no text.", path=path, hint="Check the file.")
+    return "\n\n".join(lines)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="markdown",
+        suffixes=(".md", ".markdown"),
+        marked=True,
+        help="Markdown, with YAML front matter",
+    ),
+    Format(name="text", suffixes=(".txt", ".text", ""), help="plain text, any encoding"),
+    Format(
+        name="html",
+        suffixes=(".html", ".htm", ".xhtml"),
+        marked=True,
+        needs="html",
+        to_text=html_text,
+        help="web page: its main text",
+    ),
+    Format(
+        name="pdf", suffixes=(".pdf",), needs="pdf", to_text=pdf_text, help="PDF with a text layer"
+    ),
+    Format(name="docx", suffixes=(".docx",), marked=True, to_text=docx_text, help="Word document"),
+    Format(
+        name="jsonl",
+        suffixes=(".jsonl", ".jsonl.gz", ".ndjson"),
+        help="one document a line: id title language issuer date text",
+    ),
+)
+BY_NAME = {f.name: f for f in FORMATS}
+
+
+def format_of(path: str) -> Format | None:
+    """Return the format of a file by its ending, or None."""
+    lower = path.lower()
+    endings = ((s, f) for f in FORMATS for s in f.suffixes if s and lower.endswith(s))
+    return max(endings, key=lambda pair: len(pair[0]), default=(None, None))[1]

@@ -1,0 +1,167 @@
+"""Files, folders, streams and JSON Lines to documents."""
+
+import gzip
+import json
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from comity.errors import ReadError
+from comity.model import Document, Finding, Span
+from comity.reader.build import Given, build_documents
+from comity.reader.decode import decode
+from comity.reader.formats import BY_NAME, Format, format_of
+from comity.reader.metadata import split_front_matter
+
+Source = str | Path | IO[bytes]
+
+
+def load_documents(
+    source: Source,
+    *,
+    format: str | None = None,
+    language: str | None = None,
+    issuer: str | None = None,
+    issued: str | None = None,
+) -> Iterator[Document]:
+    """Yield the documents of a file, a folder (in the order of names), ``-`` or an open binary stream.
+
+    Raises ReadError with path and hint when a file cannot be read at all.
+    """
+    given = Given(language=language or "", issuer=issuer or "", issued=issued or "")
+    chosen = _chosen(format)
+    if isinstance(source, str | Path) and str(source) != "-":
+        for path in files_of(Path(source)):
+            yield from _read_file(path, chosen or format_of(path.name) or BY_NAME["text"], given)
+        return
+    stream: IO[bytes] = sys.stdin.buffer if isinstance(source, str | Path) else source
+    kind = chosen or BY_NAME["markdown"]
+    if kind.name == "jsonl":
+        yield from _read_lines(stream, "-", given)
+    else:
+        yield from _read_bytes(stream.read(), "-", kind, given)
+
+
+def _chosen(name: str | None) -> Format | None:
+    if name is None:
+        return None
+    if name not in BY_NAME:
+        raise ReadError(f"There is no format {name}.", hint=f"Formats: {', '.join(BY_NAME)}.")
+    return BY_NAME[name]
+
+
+def files_of(path: Path) -> Iterator[Path]:
+    """Yield a file, or the readable files below a folder in the order of names, following no link in a loop."""
+    if path.is_dir():
+        found = sorted(
+            p for p in path.rglob("*") if p.is_file() and not _hidden(p, path) and format_of(p.name)
+        )
+        if not found:
+            raise ReadError(
+                "The folder holds no readable file.",
+                path=str(path),
+                hint="Files end in .md, .txt, .html, .pdf, .docx or .jsonl.",
+            )
+        yield from found
+        return
+    if not path.exists():
+        raise ReadError("No such file.", path=str(path), hint="Check the name.")
+    yield path
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
+
+
+def _read_file(path: Path, kind: Format, given: Given) -> Iterator[Document]:
+    try:
+        if kind.name == "jsonl":
+            opened = gzip.open(path, "rb") if path.name.endswith(".gz") else path.open("rb")
+            with opened as stream:
+                yield from _read_lines(stream, str(path), given)  # type: ignore[arg-type]
+            return
+        data = path.read_bytes()
+    except (OSError, EOFError, zlib.error) as error:
+        raise ReadError(
+            f"cannot be read: {error}.", path=str(path), hint="Check the file and its permissions."
+        ) from error
+    yield from _read_bytes(data, str(path), kind, given)
+
+
+def _read_bytes(data: bytes, path: str, kind: Format, given: Given) -> tuple[Document, ...]:
+    if kind.to_text:
+        if not data:
+            raise ReadError("The file is empty.", path=path, hint="Give a file with text.")
+        return _documents(kind.to_text(data, path), path, kind, given, [])
+    text, findings = decode(data, path)
+    return _documents(text.removeprefix("\ufeff"), path, kind, given, findings)
+
+
+def _documents(
+    raw: str, path: str, kind: Format, given: Given, findings: list[Finding]
+) -> tuple[Document, ...]:
+    metadata, start, problems = split_front_matter(raw)
+    text = raw[start:]
+    if not text.strip():
+        raise ReadError("The file holds no text.", path=path, hint="Give a file with text.")
+    filled = Given(
+        language=given.language, issuer=given.issuer, issued=given.issued, source=path
+    ).or_from(metadata)
+    return build_documents(
+        text, filled, marked=kind.marked, metadata=metadata, findings=[*findings, *problems]
+    )
+
+
+def _read_lines(stream: IO[bytes], path: str, given: Given) -> Iterator[Document]:
+    """Read JSON Lines one by one; a broken line is told and the others are read."""
+    broken: list[Finding] = []
+    read = 0
+    for number, line in enumerate(stream, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            text = row["text"]
+            metadata = {k: str(v) for k, v in row.items() if k != "text" and v is not None}
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            message = f"Line {number} is not a document ({error}) and was left out."
+            broken.append(Finding(kind="broken-line", span=Span(0, 0), message=message))
+            continue
+        if not isinstance(text, str) or not text.strip():
+            broken.append(
+                Finding(kind="broken-line", span=Span(0, 0), message=f"Line {number} has no text.")
+            )
+            continue
+        filled = Given(
+            language=given.language, issuer=given.issuer, issued=given.issued, source=path
+        ).or_from(metadata)
+        read += 1
+        yield from build_documents(text, filled, marked=False, metadata=metadata, findings=broken)
+        broken = []
+    if not read:
+        why = broken[0].message if broken else "The file is empty."
+        raise ReadError(
+            f"No line holds a document. {why}", path=path, hint="One JSON object a line, with text."
+        )
+
+
+def parse_text(
+    text: str,
+    *,
+    format: str = "markdown",
+    language: str | None = None,
+    issuer: str | None = None,
+    issued: str | None = None,
+    source: str = "",
+) -> tuple[Document, ...]:
+    """Return the documents of a text in hand; the front matter, if any, is metadata."""
+    kind = _chosen(format) or BY_NAME["markdown"]
+    given = Given(language=language or "", issuer=issuer or "", issued=issued or "")
+    return _documents(text, source, kind, given, [])
+
+
+def plain_text(source: Source, *, format: str | None = None) -> str:
+    """Return the text that offsets of a file's claims refer to."""
+    return "\n".join(dict.fromkeys(d.text for d in load_documents(source, format=format)))

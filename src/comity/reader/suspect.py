@@ -1,0 +1,74 @@
+"""Slips of the pen or of character recognition: reported, never changed."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from comity.model import Finding, Span
+from comity.registry import load_registry
+
+# Characters that Chinese uses for foreign sounds. A name with one of them in the wrong place is a slip.
+SOUNDS: Final = frozenset("亚阿尼利里纳拉达巴斯坦克兰姆布罗埃塞维瓦卡哈马莫多伊尔德")
+SHORTEST: Final = 3
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[frozenset[str], AhoCorasick, tuple[tuple[str, int], ...]]:
+    """Return the transliterated names of states, and their names short of one character at the end."""
+    registry = load_registry()
+    names = {
+        n for r in registry.of_type("actor") for n in r.zh if len(n) >= SHORTEST and n[-1] in SOUNDS
+    }
+    known = {n for r in registry.records for n in r.zh}
+    stems = {
+        (name[:-1], len(name)) for name in names if all("\u4e00" <= c <= "\u9fff" for c in name)
+    }
+    ordered = tuple(sorted(stems))
+    automaton = AhoCorasick(
+        [s for s, _ in ordered],
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.ContiguousNFA,
+    )
+    return frozenset(known), automaton, ordered
+
+
+def suspect_names(text: str) -> Iterator[Finding]:
+    """Yield a finding for each state's name that differs from a known one in its last character."""
+    known, automaton, stems = _names()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        stem, length = stems[index]
+        printed = text[start : start + length]
+        if len(printed) < length or printed[-1] not in SOUNDS or _begins_known(text, start, known):
+            continue
+        meant = next((k for k in sorted(known) if k.startswith(stem) and len(k) == length), "")
+        if meant and printed != meant:
+            message = f"{printed} is one character away from {meant}."
+            yield Finding(kind="suspect-name", span=Span(start, end + 1), message=message)
+
+
+def _begins_known(text: str, start: int, known: frozenset[str]) -> bool:
+    return any(text[start : start + n] in known for n in range(2, 9))
+
+
+def suspect_grades(text: str) -> Iterator[Finding]:
+    """Yield a finding where a partnership grade is printed once beside one that differs in one character."""
+    names = sorted(
+        (n for r in load_registry().of_type("grade") for n in r.zh), key=len, reverse=True
+    )
+    if not names or "伙伴关系" not in text:
+        return
+    found = list(re.finditer("|".join(map(re.escape, names)), text))
+    counts = Counter(m.group() for m in found)
+    for match in found:
+        rivals = [n for n in counts if counts[n] > 1 and _one_apart(n, match.group())]
+        if counts[match.group()] == 1 and rivals:
+            message = f"{match.group()} stands once, {rivals[0]} {counts[rivals[0]]} times: the grade differs."
+            yield Finding(kind="suspect-character", span=Span(*match.span()), message=message)
+
+
+def _one_apart(a: str, b: str) -> bool:
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
