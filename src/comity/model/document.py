@@ -14,7 +14,7 @@ class Finding:
     contents-list, duplicate-heading, skipped-level, second-article, subtitle, title-block,
     source-line, jump-line, missing-section, suspect-character, suspect-name, unbalanced-quotes,
     soft-hyphen, markup, encoding, control-characters, mixed-script, no-date, no-issuer,
-    front-matter. ``span`` stands in the printed text.
+    front-matter, broken-line, unknown-language. ``span`` stands in the printed text.
     """
 
     kind: str

@@ -39,8 +39,9 @@ def html_text(data: bytes, path: str) -> str:
     for node in root.css("h1, h2, h3, h4, h5, h6, p, li, blockquote, td") if root else ():
         words = re.sub(r"\s+", " ", node.text(deep=True)).strip()
         if words and not (node.tag != "p" and node.css_first("p")):
-            mark = "#" * int(node.tag[1]) + " " if re.fullmatch("h[1-6]", node.tag) else ""
-            lines.append(("- " if node.tag == "li" else mark) + words)
+            tag = node.tag or ""
+            mark = "#" * int(tag[1]) + " " if re.fullmatch("h[1-6]", tag) else ""
+            lines.append(("- " if tag == "li" else mark) + words)
     text = "\n\n".join(lines) or (root.text(separator="\n").strip() if root else "")
     if not text:
         raise ReadError(

@@ -78,8 +78,8 @@ def _hidden(path: Path, root: Path) -> bool:
 def _read_file(path: Path, kind: Format, given: Given) -> Iterator[Document]:
     try:
         if kind.name == "jsonl":
-            opened = gzip.open(path, "rb") if path.name.endswith(".gz") else path.open("rb")
-            with opened as stream:
+            opener = gzip.open if path.name.endswith(".gz") else open
+            with opener(path, "rb") as stream:
                 yield from _read_lines(stream, str(path), given)  # type: ignore[arg-type]
             return
         data = path.read_bytes()

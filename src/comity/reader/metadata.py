@@ -107,9 +107,10 @@ def issuer_in(paragraphs: Sequence[Paragraph]) -> str:
     lines = [*(p for p in paragraphs if p.kind == "byline"), *head[1:], *paragraphs[:3]]
     for paragraph in lines:
         words = paragraph.words[:90]
-        if any(agency in words for agency in AGENCIES) or (paragraph in head and len(words) < 40):
-            if found := issuer_id(words):
-                return found
+        telling = any(agency in words for agency in AGENCIES)
+        found = issuer_id(words) if telling or (paragraph in head and len(words) < 40) else ""
+        if found:
+            return found
     return ""
 
 

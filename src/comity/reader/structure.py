@@ -86,7 +86,8 @@ def _rejoin(text: str, found: list[Paragraph], findings: list[Finding]) -> list[
             and _goes_on(last, paragraph)
         ):
             end = last.end
-            last.pieces += paragraph.pieces
+            gap = [] if paragraph.words[0] >= "\u2e80" else [(end, end + 1)]
+            last.pieces += [*gap, *paragraph.pieces]
             last.words = words_of(text, last.pieces)
             span = Span(end, paragraph.start)
             message = "A paragraph broken by a column or page was joined."
