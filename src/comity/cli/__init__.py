@@ -1,1 +1,89 @@
-"""."""
+"""The command line: one module a command, loaded only when it is called.
+
+Standard output is the answer, standard error the talk. Exit codes: 0 done, 1 done with findings,
+2 could not do it, 130 interrupted.
+"""
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+import comity
+
+COMMANDS = {
+    "read": "Read documents to events, positions and ties.",
+    "dates": "Find and resolve the dates of a text.",
+    "evaluate": "Score the reader against annotated documents.",
+    "resources": "Check names, patterns and every example.",
+    "demo": "Read the two bundled samples.",
+}
+
+
+class LazyGroup(click.Group):
+    """Commands by name, each imported when it is called: help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"comity.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(comity.__version__, prog_name="comity")
+@click.option("--debug", is_flag=True, help="Show the full error.")
+def cli(debug: bool) -> None:
+    """Read security-policy documents into sourced, dated claims.
+
+    Try it on the bundled sample:  comity demo
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    debug = "--debug" in (args if args is not None else sys.argv)
+    try:
+        code: Any = cli.main(args=args, standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        code = 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001 - the last place that can turn an error into a sentence
+        if debug:
+            raise
+        code = _explain(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+main.commands = COMMANDS  # type: ignore[attr-defined]
+
+
+def _explain(error: Exception) -> int:
+    from comity.errors import ComityError
+
+    if isinstance(error, ComityError | OSError):
+        click.echo(f"comity: {error}", err=True)
+    else:
+        click.echo(
+            f"comity: unexpected {type(error).__name__}: {error}. Run with --debug for details.",
+            err=True,
+        )
+    return 2

@@ -1,0 +1,81 @@
+"""comity evaluate: the reader against documents annotated by hand."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.cli.output import dump
+
+if TYPE_CHECKING:
+    from comity.evaluate import Scores
+
+
+@click.command("evaluate")
+@click.argument("gold", type=click.Path(exists=True, file_okay=False))
+@click.option(
+    "--documents",
+    type=click.Path(exists=True, file_okay=False),
+    help="Where the documents are; else ../../corpus/<name> beside GOLD.",
+)
+@click.option("--errors", type=int, default=0, metavar="N", help="List the first N errors.")
+@click.option(
+    "--kind", type=click.Choice(["event", "position", "tie"]), help="List errors of one kind."
+)
+@click.option(
+    "--min",
+    "least",
+    multiple=True,
+    metavar="FIGURE=VALUE",
+    help="Leave with 1 if a figure is lower, such as detect=0.9.",
+)
+@click.option(
+    "--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True
+)
+def command(
+    gold: str,
+    documents: str | None,
+    errors: int,
+    kind: str | None,
+    least: tuple[str, ...],
+    shape: str,
+) -> None:
+    """Read the documents that GOLD annotates and print how many claims are right.
+
+    Example:  comity evaluate gold/zh --errors 20
+    """
+    from comity.evaluate import evaluate
+
+    wanted = dict(_least(each) for each in least)
+    scores = evaluate(Path(gold), Path(documents) if documents else None)
+    listed = [e for e in scores.errors if kind in (None, e["kind"])][:errors]
+    figures = scores.figures()
+    if shape == "json":
+        click.echo(json.dumps({"figures": figures, "errors": listed}, ensure_ascii=False, indent=1))
+    else:
+        _show(scores, listed)
+    low = [name for name, value in wanted.items() if (figures.get(name) or 0) < value]
+    if low:
+        click.echo(f"Below what was asked for: {', '.join(low)}.", err=True)
+        raise SystemExit(1)
+
+
+def _least(text: str) -> tuple[str, float]:
+    name, _, value = text.partition("=")
+    try:
+        return name, float(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{text} is not FIGURE=VALUE.", param_hint="--min") from error
+
+
+def _show(scores: "Scores", listed: list[dict[str, object]]) -> None:
+    for error in listed:
+        click.echo(dump(error))
+    for kind, table in scores.by_name.items():
+        click.echo(f"\n{kind:14}{'gold':>6}{'found':>7}{'full':>6}{'extra':>7}")
+        for name, row in sorted(table.items()):
+            click.echo(f"  {name:12}{row['gold']:6}{row['found']:7}{row['full']:6}{row['extra']:7}")
+    click.echo("")
+    for name, value in scores.figures().items():
+        click.echo(f"{name:18}{value}")
