@@ -18,10 +18,9 @@ BEFORE_NAME: Final = (
 MAY_END: Final = "Jr Inc Ltd Corp Co etc al U.S U.K U.N E.U D.C a.m p.m Ph.D Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 ALWAYS_JOINED: Final = frozenset(word.lower() for word in BEFORE_NAME.split())
 SOMETIMES_JOINED: Final = frozenset(word.lower() for word in MAY_END.split())
-MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+MONTHS: Final = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 STARTERS: Final = frozenset(
-    "The A An In On At He She They It We This These That Those As But However For From To Both "
-    "President Prime Secretary Minister Since During After Before When While Our His Her Its".split()
+    ["The", "A", "An", "In", "On", "At", "He", "She", "They", "It", "We", "This", "These", "That", "Those", "As", "But", "However", "For", "From", "To", "Both", "President", "Prime", "Secretary", "Minister", "Since", "During", "After", "Before", "When", "While", "Our", "His", "Her", "Its"]
 )
 
 
@@ -34,10 +33,10 @@ LONG_JOINED: Final = [
 ]
 NOT_JOINED: Final = "".join(rf"(?<!\b{word})" for word in LONG_JOINED)
 OPENERS: Final = "\"'“‘(\\[*_"
-SURE: Final = (
-    rf"(?<=[a-z]{{3}}\.){NOT_JOINED.replace(')', chr(92) + '.)')}[{CLOSERS}]*(?=\s+[{OPENERS}]*[A-Z])"
+SURE: Final = rf"(?<=[a-z]{{3}}\.){NOT_JOINED.replace(')', chr(92) + '.)')}[{CLOSERS}]*(?=\s+[{OPENERS}]*[A-Z])"
+UNSURE: Final = (
+    rf"(?<=[.!?…])[.!?…]*[{CLOSERS}]*(?=\s|\Z)|(?<=[。！？；])[{CLOSERS}]*|(?<=\n)[ \t]*\n"
 )
-UNSURE: Final = rf"(?<=[.!?…])[.!?…]*[{CLOSERS}]*(?=\s|\Z)|(?<=[。！？；])[{CLOSERS}]*|(?<=\n)[ \t]*\n"
 ENGLISH_STOP: Final = re.compile(rf"[.!?…。！？；\n](?:(?P<sure>{SURE})|{UNSURE})")
 WORD_BEFORE: Final = re.compile(r"[\w.'’&-]*\Z")
 WORD_AFTER: Final = re.compile(r"\s*[\"'“‘(\[*_]*([A-Za-z0-9]*)")

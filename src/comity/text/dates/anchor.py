@@ -205,7 +205,9 @@ class Resolver:
             return NOWHERE
         here = self._document.end
         readings = [
-            days for y in range(here.year - 4, here.year + 5) if 0 < y < 9999 and (days := interval_of(point, y))
+            days
+            for y in range(here.year - 4, here.year + 5)
+            if 0 < y < 9999 and (days := interval_of(point, y))
         ]
         past = [days for days in readings if days.start <= here]
         ahead = [days for days in readings if days.start > here]
@@ -369,7 +371,9 @@ def _precision(points: tuple[Partial, ...], read: Expression) -> str:
 
 
 def _size(point: Partial) -> str:
-    if point.unit in ("decade", "century", "length", "week") or (point.last and point.unit in ("year", "day")):
+    if point.unit in ("decade", "century", "length", "week") or (
+        point.last and point.unit in ("year", "day")
+    ):
         return "range"
     if point.unit == "year":
         return "part-year" if point.part else "year"

@@ -55,7 +55,14 @@ CENTURY_PARTS: Final = {
     "second-half": (50, 99),
 }
 MONTHS_OF: Final = {"quarter": 3, "half": 6, "season": 3}
-STEP_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+STEP_MONTHS: Final = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
 
 
 def interval_of(partial: Partial, year: int, month: int | None = None) -> Interval | None:
@@ -105,9 +112,7 @@ def _months_part(year: int, month: int, partial: Partial) -> Interval:
     if partial.part not in MONTH_PARTS:
         return whole
     first, last = MONTH_PARTS[partial.part]
-    return Interval(
-        whole.start.replace(day=first), whole.end.replace(day=min(last, whole.end.day))
-    )
+    return Interval(whole.start.replace(day=first), whole.end.replace(day=min(last, whole.end.day)))
 
 
 def _cells(year: int, partial: Partial) -> Interval:

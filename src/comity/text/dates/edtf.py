@@ -4,9 +4,8 @@ from datetime import date
 
 from comity.text.dates.calendar import months
 
-def edtf_of(
-    start: date | None, end: date | None, *, unit: str = "", fuzzy: bool = False
-) -> str:
+
+def edtf_of(start: date | None, end: date | None, *, unit: str = "", fuzzy: bool = False) -> str:
     """Return an interval in EDTF, as short as its bounds allow.
 
     Unknown on both sides gives an empty string. A decade or century is written with X for the
@@ -66,4 +65,8 @@ def _end(day: date, full: bool) -> str:
         return day.isoformat()
     if (day.month, day.day) == (12, 31):
         return f"{day.year:04d}"
-    return day.isoformat()[:7] if day == months(day.year, day.month, day.month).end else day.isoformat()
+    return (
+        day.isoformat()[:7]
+        if day == months(day.year, day.month, day.month).end
+        else day.isoformat()
+    )

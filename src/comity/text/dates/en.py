@@ -41,7 +41,11 @@ WORD_READERS: Final[tuple[Reader, ...]] = (
     relative.read_said,
     points.read_year,
 )
-MONTH_READERS: Final[tuple[Reader, ...]] = (points.read_numeric, points.read_day_month, points.read_month)
+MONTH_READERS: Final[tuple[Reader, ...]] = (
+    points.read_numeric,
+    points.read_day_month,
+    points.read_month,
+)
 IS_MONTH: Final = re.compile(grammar.MONTH, re.I)
 
 
@@ -64,6 +68,11 @@ def _skip_digits(text: str, at: int) -> int:
     return at
 
 
+# "may" is the verb unless it is written as a name and no pronoun follows.
+MODAL_MAY = re.compile(r"(?:(?:[Tt]his|[Tt]hat|[Nn]ext|[Ll]ast)\s)?may")
+MODAL_AFTER = re.compile(r"(?<=\bMay)\s(?:I|we|you|he|she|they|it|not|or may)\b")
+
+
 def _read(text: str, start: int, floor: int) -> list[Expression]:
     lent = grammar.LENT_DAY.match(text, start)
     if lent:
@@ -72,15 +81,19 @@ def _read(text: str, start: int, floor: int) -> list[Expression]:
         first = _point(text, start)
     if first is None:
         return []
+    if MODAL_MAY.fullmatch(text[first.start : first.end]) or MODAL_AFTER.match(text, first.end):
+        return []
     head = grammar.LEAD.search(text, max(floor, start - 24), start)
     lead = re.sub(r"\s+", " ", head["lead"].lower()) if head else ""
     chained = _chain(text, first, lead)
     begin = head.start() if head and lead in grammar.OPENING else start
-    return [_open(text, read, lead, begin if i == 0 else read.start) for i, read in enumerate(chained)]
+    return [
+        _open(text, read, lead, begin if i == 0 else read.start) for i, read in enumerate(chained)
+    ]
 
 
 def _point(text: str, start: int) -> Partial | None:
-    if text[start].isdigit():
+    if text[start : start + 1].isdigit():
         readers = DIGIT_READERS
     elif IS_MONTH.match(text, start):
         readers = MONTH_READERS
@@ -113,12 +126,21 @@ def _single(point: Partial) -> Expression:
 
 def _may_range(first: Partial, last: Partial) -> bool:
     """A bare month before a bare day of another kind is no range; a range has dates at both ends."""
-    return first.month is not None or last.month is None or first.unit in ("day", "year", "quarter", "season")
+    return (
+        first.month is not None
+        or last.month is None
+        or first.unit in ("day", "year", "quarter", "season")
+    )
 
 
 def _following(text: str, at: int, first: Partial) -> Partial | None:
     point = _point(text, at)
-    if point is None and first.unit == "day" and first.month and (bare := grammar.NEXT_DAY.match(text, at)):
+    if (
+        point is None
+        and first.unit == "day"
+        and first.month
+        and (bare := grammar.NEXT_DAY.match(text, at))
+    ):
         point = Partial(at, bare.end(), "day", day=points.number(bare["day"]))
         return points.with_year(point, bare.groupdict())
     return point
@@ -128,9 +150,17 @@ def _joined(text: str, first: Partial, link: re.Match[str]) -> list[Expression]:
     """Join "4 and 5 May", "February and October 2007"; keep two full dates apart."""
     last = _following(text, link.end(), first)
     comma = link.group().strip() == ","
-    if last is None or first.unit not in ("day", "month") or last.unit != first.unit or first.base or last.base:
+    if (
+        last is None
+        or first.unit not in ("day", "month")
+        or last.unit != first.unit
+        or first.base
+        or last.base
+    ):
         return [_single(first)]
-    bare = first.month is None or last.month is None or (first.unit == "month" and first.year is None)
+    bare = (
+        first.month is None or last.month is None or (first.unit == "month" and first.year is None)
+    )
     if bare and not comma:
         return [Expression(first.start, last.end, (first, last), "join")]
     if first.year is None and last.year is not None and not comma:
@@ -146,6 +176,10 @@ def _open(text: str, read: Expression, lead: str, begin: int) -> Expression:
     if tail := grammar.ONWARDS.match(text, read.end):
         return read._replace(end=tail.end(), opening=tail.lastgroup or "")
     opening = grammar.OPENING.get(lead, "") if begin < read.start else ""
-    if not opening or (read.shape != "single" and lead != "since") or point.part in ("so-far", "to-come"):
+    if (
+        not opening
+        or (read.shape != "single" and lead != "since")
+        or point.part in ("so-far", "to-come")
+    ):
         return read
     return read._replace(start=begin, opening=opening)

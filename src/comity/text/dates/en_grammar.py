@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH: Final = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![A-Za-z])\.?"
@@ -14,9 +14,7 @@ ORDINAL_WORD: Final = (
     r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)"
 )
 ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
-TEENS: Final = (
-    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-)
+TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 BELOW_100: Final = rf"(?:(?:{TENS})(?:[-\s](?:{ONES}))?|{TEENS}|{ONES})"
 COUNT: Final = rf"(?:\d{{1,3}}|{BELOW_100}|an?)"
@@ -33,28 +31,38 @@ DASH: Final = r"\s?[-–—~]\s?"
 RANGE: Final = rf"(?:\s(?:to|through|thru|until|till|up\sto)\s(?:the\s)?|{DASH})"
 JOIN: Final = r"(?:,?\s(?:and|&|or)\s(?:on\s)?(?:the\s)?|,\s(?:the\s)?)"
 LINK: Final = rf"(?:{RANGE}|{JOIN})"
-WEEKDAY: Final = r"(?:(?:this\s)?(?:coming\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,\s?|\s(?:the\s)?))"
+WEEKDAY: Final = (
+    r"(?:(?:this\s)?(?:coming\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,\s?|\s(?:the\s)?))"
+)
 DEICTIC: Final = r"(?:this|last|next|the\s(?:same|following|previous|preceding|next|past|current|coming)|that(?:\s(?:same|very))?|the|same|following|previous|current|coming|past)"
 UNIT: Final = r"(?:year|month|week|quarter|decade|century)"
 
 PARTS: Final = {
-    **{"early": "early", "late": "late", "mid": "mid", "middle": "mid", "end": "late", "close": "late"},
-    **{"beginning": "early", "start": "early", "first half": "first-half", "1st half": "first-half"},
-    **{"second half": "second-half", "2nd half": "second-half", "latter half": "second-half"},
-    **{"turn": "early", "latter part": "late", "early part": "early", "latter": "late"},
+
+        "early": "early",
+        "late": "late",
+        "mid": "mid",
+        "middle": "mid",
+        "end": "late",
+        "close": "late"
+    ,
+
+        "beginning": "early",
+        "start": "early",
+        "first half": "first-half",
+        "1st half": "first-half"
+    ,
+    "second half": "second-half", "2nd half": "second-half", "latter half": "second-half",
+    "turn": "early", "latter part": "late", "early part": "early", "latter": "late",
 }
 MODIFIER: Final = (
     r"(?:(?P<part>early|late|mid)[-\s]"
     r"|(?:the\s|at\s(?:the\s)?)?(?P<partof>end|close|beginning|start|middle|turn|(?:early|latter)\spart|(?:first|second|1st|2nd|latter)\shalf)\s(?:of|in)\s(?:the\s(?:month\sof\s)?)?)"
 )
 X_MODIFIER: Final = MODIFIER.replace("?P<", "?P<x")
-REL_YEAR: Final = (
-    r"(?:of\s|in\s)?(?P<rely>this|last|next|the\ssame|that(?:\ssame)?|the\sfollowing|the\sprevious|the\spreceding|the\snext)\syear"
-)
+REL_YEAR: Final = r"(?:of\s|in\s)?(?P<rely>this|last|next|the\ssame|that(?:\ssame)?|the\sfollowing|the\sprevious|the\spreceding|the\snext)\syear"
 # Year after a month or day: ", 2016", " of 2016", " in the year 2016", " last year".
-TAIL_YEAR: Final = (
-    rf"(?:,?\s?(?:of\s|in\s)?(?:in\s)?(?:the\syear\s(?:of\s)?)?(?P<year>{YEAR})|,?\s(?:of\s)?(?P<yy>{SHORT_YEAR})|,?\s{REL_YEAR})"
-)
+TAIL_YEAR: Final = rf"(?:,?\s?(?:of\s|in\s)?(?:in\s)?(?:the\syear\s(?:of\s)?)?(?P<year>{YEAR})|,?\s(?:of\s)?(?P<yy>{SHORT_YEAR})|,?\s{REL_YEAR})"
 IN_MONTH: Final = rf"(?:the\smonth\sof\s|month\sof\s)?(?P<month>{MONTH})"
 
 ISO: Final = re.compile(
@@ -91,7 +99,8 @@ MONTH_FIRST: Final = re.compile(
 MONTH_YEAR: Final = re.compile(rf"{MODIFIER}?{IN_MONTH}(?:{TAIL_YEAR})?", re.I)
 # A bare day that takes its month from the point behind a link: "22 to 25 May".
 LENT_DAY: Final = re.compile(
-    rf"(?:the\s)?(?P<day>{DAY})(?={LINK}(?:the\s)?{DAY}(?:{LINK}(?:the\s)?{DAY})?(?:\sday)?\s(?:of\s)?{MONTH})", re.I
+    rf"(?:the\s)?(?P<day>{DAY})(?={LINK}(?:the\s)?{DAY}(?:{LINK}(?:the\s)?{DAY})?(?:\sday)?\s(?:of\s)?{MONTH})",
+    re.I,
 )
 # A bare day behind a link: "September 4-5", "from April 27th to the 3rd".
 NEXT_DAY: Final = re.compile(
@@ -131,7 +140,15 @@ YEAR_SPAN: Final = re.compile(
     r"(?P<y1>(?:1[5-9]|20|21)\d\d)(?:\s?[-–—~/]\s?)(?P<y2>\d\d(?:\d\d)?)(?![-/.–]?\d|[A-Za-z%])"
 )
 
-TODAY: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "now": 0, "current date": 0, "the day after tomorrow": 2, "the day before yesterday": -2}
+TODAY: Final = {
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "now": 0,
+    "current date": 0,
+    "the day after tomorrow": 2,
+    "the day before yesterday": -2,
+}
 DAY_WORD: Final = re.compile(
     r"(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow|today|yesterday|tomorrow)(?!['’]s\s(?:world|challenges|generation|leaders|security|global|environment|threats|society|economy))\b"
     r"|(?P<running>(?:on\s)?(?:the\ssame|that\ssame|the\sfollowing|the\snext)\sday)\b",
@@ -142,15 +159,21 @@ SAID: Final = re.compile(
     rf"(?P<deictic>{DEICTIC})\s(?:fiscal\s|calendar\s|coming\s)?(?P<unit>{UNIT})(?:['’]s\s(?P<end>end)|(?P<poss>['’]s))?(?!-(?:long|old|round))(?:\s(?P<afternext>after\snext))?\b",
     re.I,
 )
-YEAR_END: Final = re.compile(r"(?:around\s|(?:the\s|at\s|at\sthe\s)?end\sof\s(?:the\s)?(?=year\b))?(?P<ye>year(?:['’]s)?[-\s]end|(?<=of\s)year\b)", re.I)
+YEAR_END: Final = re.compile(
+    r"(?:around\s|(?:the\s|at\s|at\sthe\s)?end\sof\s(?:the\s)?(?=year\b))?(?P<ye>year(?:['’]s)?[-\s]end|(?<=of\s)year\b)",
+    re.I,
+)
 SAID_MONTH: Final = re.compile(
-    rf"(?P<deictic>this|last|next|(?:in\s)?the|that)\s(?:past\s|coming\s)?(?P<month>{MONTH})(?!\s?\d)", re.I
+    rf"(?P<deictic>this|last|next|(?:in\s)?the|that)\s(?:past\s|coming\s)?(?P<month>{MONTH})(?!\s?\d)",
+    re.I,
 )
 DAY_OF_SAID: Final = re.compile(
-    rf"(?:the\s)?(?P<day>{DAY})(?:\sday)?\s(?:of\s)?(?P<deictic>this|last|next|the\ssame|the\sfollowing|that)\smonth", re.I
+    rf"(?:the\s)?(?P<day>{DAY})(?:\sday)?\s(?:of\s)?(?P<deictic>this|last|next|the\ssame|the\sfollowing|that)\smonth",
+    re.I,
 )
 LAST_DAY: Final = re.compile(
-    rf"(?:the\s)?(?:(?P<nth>{ORDINAL_WORD}|\d(?:st|nd|rd|th))\s)?last\sday\s(?:of|in)\s(?P<month>{MONTH})(?:{TAIL_YEAR})?", re.I
+    rf"(?:the\s)?(?:(?P<nth>{ORDINAL_WORD}|\d(?:st|nd|rd|th))\s)?last\sday\s(?:of|in)\s(?P<month>{MONTH})(?:{TAIL_YEAR})?",
+    re.I,
 )
 UNITS_PLURAL: Final = r"(?:days?|weeks?|months?|quarters?|years?|decades?)"
 LENGTH: Final = re.compile(
@@ -162,11 +185,34 @@ LENGTH: Final = re.compile(
 )
 
 OPENING: Final = {
-    **{"since": "since", "starting": "since", "starting on": "since", "starting from": "since"},
-    **{"beginning": "since", "beginning on": "since", "beginning in": "since", "starting in": "since"},
-    **{"until": "until", "till": "until", "by": "until", "as of": "until", "up to": "until", "no later than": "until"},
-    **{"not later than": "until", "before": "before", "prior to": "before", "earlier than": "before"},
-    **{"after": "after", "later than": "after", "following": "after", "through": "until", "ever since": "since"},
+    "since": "since", "starting": "since", "starting on": "since", "starting from": "since",
+
+        "beginning": "since",
+        "beginning on": "since",
+        "beginning in": "since",
+        "starting in": "since"
+    ,
+
+        "until": "until",
+        "till": "until",
+        "by": "until",
+        "as of": "until",
+        "up to": "until",
+        "no later than": "until"
+    ,
+
+        "not later than": "until",
+        "before": "before",
+        "prior to": "before",
+        "earlier than": "before"
+    ,
+
+        "after": "after",
+        "later than": "after",
+        "following": "after",
+        "through": "until",
+        "ever since": "since"
+    ,
 }
 LEAD: Final = re.compile(
     r"(?:^|(?<![\w-]))(?P<lead>ever since|since|starting(?: on| from| in)?|beginning(?: on| in)?|until|till|by|as of|up to|(?:no|not) later than"
@@ -174,7 +220,8 @@ LEAD: Final = re.compile(
     re.I,
 )
 ONWARDS: Final = re.compile(
-    r",?\s(?:(?P<since>onwards?|and (?:beyond|after|later|greater|onwards?)|or later)|(?P<until>or (?:before|earlier)|and (?:before|earlier)))\b", re.I
+    r",?\s(?:(?P<since>onwards?|and (?:beyond|after|later|greater|onwards?)|or later)|(?P<until>or (?:before|earlier)|and (?:before|earlier)))\b(?!\s(?:than\s)?\d)",
+    re.I,
 )
 BETWEEN_AND: Final = re.compile(r"\s(?:and|to|through|until)\s(?:the\s)?", re.I)
 RANGE_LINK: Final = re.compile(RANGE, re.I)

@@ -8,15 +8,58 @@ from comity.text.dates.partial import Partial
 from comity.text.numerals import parse_numeral
 
 SEASONS: Final = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-NUMBERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-DECADES: Final = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
+NUMBERS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+DECADES: Final = {
+    "twent": 20,
+    "thirt": 30,
+    "fort": 40,
+    "fift": 50,
+    "sixt": 60,
+    "sevent": 70,
+    "eight": 80,
+    "ninet": 90,
+}
 RELATIVE: Final = {
-    **{"this": ("document", 0), "current": ("document", 0), "the": ("document", 0), "the current": ("document", 0)},
-    **{"last": ("document", -1), "past": ("document", -1), "the past": ("document", -1), "previous": ("document", -1)},
-    **{"next": ("document", 1), "coming": ("document", 1), "the coming": ("document", 1), "the next": ("document", 1)},
-    **{"the following": ("running", 1), "following": ("running", 1), "the previous": ("running", -1)},
-    **{"the preceding": ("running", -1), "the same": ("running", 0), "same": ("running", 0), "that": ("running", 0)},
-    **{"that same": ("running", 0), "that very": ("running", 0), "in the": ("document", 0)},
+
+        "this": ("document", 0),
+        "current": ("document", 0),
+        "the": ("document", 0),
+        "the current": ("document", 0)
+    ,
+
+        "last": ("document", -1),
+        "past": ("document", -1),
+        "the past": ("document", -1),
+        "previous": ("document", -1)
+    ,
+
+        "next": ("document", 1),
+        "coming": ("document", 1),
+        "the coming": ("document", 1),
+        "the next": ("document", 1)
+    ,
+
+        "the following": ("running", 1),
+        "following": ("running", 1),
+        "the previous": ("running", -1)
+    ,
+
+        "the preceding": ("running", -1),
+        "the same": ("running", 0),
+        "same": ("running", 0),
+        "that": ("running", 0)
+    ,
+    "that same": ("running", 0), "that very": ("running", 0), "in the": ("document", 0),
 }
 Groups = dict[str, str | None]
 
@@ -86,7 +129,11 @@ def read_numeric(text: str, at: int) -> Partial | None:
 def read_slashed(text: str, at: int) -> Partial | None:
     """Read 4/22: only behind a word that asks for a date, since fractions look the same."""
     found = grammar.SLASHED.match(text, at)
-    asked = re.search(r"\b(?:on|from|to|by|until|next|this|since|before|after)\s+\Z|[-–]\Z", text[max(0, at - 8) : at], re.I)
+    asked = re.search(
+        r"\b(?:on|from|to|by|until|next|this|since|before|after)\s+\Z|[-–]\Z",
+        text[max(0, at - 8) : at],
+        re.I,
+    )
     if not found or not asked:
         return None
     pair = _month_and_day(int(found["a"]), int(found["b"]), day_first=False)
@@ -149,11 +196,30 @@ def read_quarter(text: str, at: int) -> Partial | None:
     if not found:
         return None
     g = found.groupdict()
-    unit = "half" if (g["what"] or "").lower() == "half" or (g["hq"] or "").lower() == "h" else "quarter"
+    unit = (
+        "half"
+        if (g["what"] or "").lower() == "half" or (g["hq"] or "").lower() == "h"
+        else "quarter"
+    )
     value = int(g["n"]) if g["n"] else NUMBERS[(g["q"] or "").lower()]
-    if unit == "half" and (value > 2 or not (g["year"] or g["rely"] or g["before"] or g["n"] or found.group().lower().endswith("the year"))):
+    if unit == "half" and (
+        value > 2
+        or not (
+            g["year"]
+            or g["rely"]
+            or g["before"]
+            or g["n"]
+            or found.group().lower().endswith("the year")
+        )
+    ):
         return None
-    point = Partial(at, found.end(), unit, number=min(value, 2) if unit == "half" else value, part=part_of(g, "x"))
+    point = Partial(
+        at,
+        found.end(),
+        unit,
+        number=min(value, 2) if unit == "half" else value,
+        part=part_of(g, "x"),
+    )
     if g["before"]:
         return point._replace(year=int(g["before"]))
     if said := g["rely0"]:
@@ -179,7 +245,14 @@ def read_season(text: str, at: int) -> Partial | None:
     g = found.groupdict()
     if g["this"]:
         shift = {"this": 0, "last": -1, "next": 1}[g["this"].lower()]
-        return Partial(at, found.end(), "season", number=SEASONS[g["season2"].lower()], base="document", shift=shift)
+        return Partial(
+            at,
+            found.end(),
+            "season",
+            number=SEASONS[g["season2"].lower()],
+            base="document",
+            shift=shift,
+        )
     return with_year(Partial(at, found.end(), "season", number=SEASONS[g["season"].lower()]), g)
 
 
@@ -191,9 +264,15 @@ def read_decade(text: str, at: int) -> Partial | None:
     if g["decade"]:
         year = int(g["decade"])
     elif g["spoken"]:
-        year = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000}[g["spoken"].lower()] + DECADES[g["tens"].lower()]
+        year = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000}[g["spoken"].lower()] + DECADES[
+            g["tens"].lower()
+        ]
     else:
-        tens = int(g["short"]) if g["short"] else DECADES[(g["lone"] or "").lower().removesuffix("ies")]
+        tens = (
+            int(g["short"])
+            if g["short"]
+            else DECADES[(g["lone"] or "").lower().removesuffix("ies")]
+        )
         year = 1900 + tens
     return Partial(at, found.end(), "decade", year=year, part=part_of(g))
 
@@ -215,7 +294,11 @@ def read_years(text: str, at: int) -> Partial | None:
         return None
     first, tail = int(found["y1"]), found["y2"]
     last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
-    return Partial(at, found.end(), "year", year=first, last=last) if first < last < first + 200 else None
+    return (
+        Partial(at, found.end(), "year", year=first, last=last)
+        if first < last < first + 200
+        else None
+    )
 
 
 def read_year(text: str, at: int) -> Partial | None:
@@ -223,5 +306,9 @@ def read_year(text: str, at: int) -> Partial | None:
     if not found:
         return None
     g = found.groupdict()
-    value = short_year(g["fy"]) if g["fy"] and len(g["fy"]) == 2 else number(g["named"] or g["fy"] or g["year"])
+    value = (
+        short_year(g["fy"])
+        if g["fy"] and len(g["fy"]) == 2
+        else number(g["named"] or g["fy"] or g["year"])
+    )
     return Partial(at, found.end(), "year", year=value, part=part_of(g)) if value else None

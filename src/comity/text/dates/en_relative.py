@@ -9,8 +9,8 @@ from comity.text.dates.partial import Partial
 
 AHEAD: Final = frozenset({"next", "coming", "upcoming", "following"})
 DAY_WORDS: Final = {
-    **{"today": 0, "yesterday": -1, "tomorrow": 1},
-    **{"the day before yesterday": -2, "the day after tomorrow": 2},
+    "today": 0, "yesterday": -1, "tomorrow": 1,
+    "the day before yesterday": -2, "the day after tomorrow": 2,
 }
 
 
@@ -23,14 +23,28 @@ def read_day_word(text: str, at: int) -> Partial | None:
     if not found:
         return None
     if word := found["word"]:
-        return Partial(at, found.end(), "day", base="document", shift=DAY_WORDS[_word(word)], step="day")
+        return Partial(
+            at, found.end(), "day", base="document", shift=DAY_WORDS[_word(word)], step="day"
+        )
     shift = 0 if "same" in found["running"].lower() else 1
     return Partial(at, found.end(), "day", base="running", shift=shift, step="day")
 
 
 PART_WORDS: Final = {
-    **{"earlier": "so-far", "later": "to-come", "late": "late", "early": "early", "end": "late", "end of": "late"},
-    **{"the end of": "late", "beginning of": "early", "the beginning of": "early", "by end of": "late"},
+
+        "earlier": "so-far",
+        "later": "to-come",
+        "late": "late",
+        "early": "early",
+        "end": "late",
+        "end of": "late"
+    ,
+
+        "the end of": "late",
+        "beginning of": "early",
+        "the beginning of": "early",
+        "by end of": "late"
+    ,
 }
 
 
@@ -46,23 +60,39 @@ def read_said(text: str, at: int) -> Partial | None:
     if found["afternext"]:
         shift = 2
     part = PART_WORDS.get(_word(found["sofar"]), "late" if found["end"] else "")
-    if word in ("past", "the past") and unit in ("year", "decade", "century") and _is_stretch(text, at):
+    if (
+        word in ("past", "the past")
+        and unit in ("year", "decade", "century")
+        and _is_stretch(text, at)
+    ):
         return Partial(at, found.end(), "length", step=unit, count=-1)
     return Partial(at, found.end(), unit, base=base, shift=shift, step=unit, part=part)
 
 
 def _may_stand_bare(text: str, at: int, found: re.Match[str]) -> bool:
-    """"The year" names one only where a preposition or a word such as "later" points at it."""
+    """ "The year" names one only where a preposition or a word such as "later" points at it."""
     if found["unit"].lower() in ("decade", "century", "week"):
         return False
-    if re.match(r"\s(?:of|\d|before|after|when|that|in which|ahead)", text[found.end() : found.end() + 9], re.I):
+    if re.match(
+        r"\s(?:of|\d|before|after|when|that|in which|ahead)",
+        text[found.end() : found.end() + 9],
+        re.I,
+    ):
         return False
-    pointed = re.search(r"\b(?:in|of|during|for|throughout|by)\s+\Z", text[max(0, at - 12) : at], re.I)
+    pointed = re.search(
+        r"\b(?:in|of|during|for|throughout|by)\s+\Z", text[max(0, at - 12) : at], re.I
+    )
     return bool(found["sofar"] or pointed or len(text.strip()) <= found.end() - at)
 
 
 def _is_stretch(text: str, at: int) -> bool:
-    return bool(re.search(r"\b(?:over|in|during|within|for)\s+(?:the\s)?\Z", text[max(0, at - 12) : at] or "", re.I))
+    return bool(
+        re.search(
+            r"\b(?:over|in|during|within|for)\s+(?:the\s)?\Z",
+            text[max(0, at - 12) : at] or "",
+            re.I,
+        )
+    )
 
 
 def read_year_end(text: str, at: int) -> Partial | None:
@@ -76,7 +106,9 @@ def read_day_of_said(text: str, at: int) -> Partial | None:
     """Read "the 20th of next month" and "the last day of October"."""
     if found := grammar.DAY_OF_SAID.match(text, at):
         base, shift = RELATIVE[_word(found["deictic"])]
-        return Partial(at, found.end(), "day", day=number(found["day"]), base=base, shift=shift, step="month")
+        return Partial(
+            at, found.end(), "day", day=number(found["day"]), base=base, shift=shift, step="month"
+        )
     if found := grammar.LAST_DAY.match(text, at):
         month, back = month_number(found["month"]), max(number(found["nth"]), 1) - 1
         last = 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
@@ -99,9 +131,17 @@ def read_length(text: str, at: int) -> Partial | None:
         return _within(g, at, found.end(), count, unit)
     way = (g["dir"] or g["dir4"] or "").lower()
     ahead = way in AHEAD
-    rolling = way in ("coming", "upcoming") or (bool(g["over"]) and unit != "quarter") or (way == "past" and unit != "quarter")
+    rolling = (
+        way in ("coming", "upcoming")
+        or (bool(g["over"]) and unit != "quarter")
+        or (way == "past" and unit != "quarter")
+    )
     part = ("after" if ahead else "") if rolling else "calendar"
-    return Partial(at, found.end(), "length", step=unit, count=count if ahead else -count, part=part) if count else None
+    return (
+        Partial(at, found.end(), "length", step=unit, count=count if ahead else -count, part=part)
+        if count
+        else None
+    )
 
 
 def _within(g: dict[str, str | None], at: int, end: int, count: int, unit: str) -> Partial | None:
@@ -113,7 +153,7 @@ def _within(g: dict[str, str | None], at: int, end: int, count: int, unit: str) 
 
 
 def _ago(g: dict[str, str | None], at: int, end: int) -> Partial | None:
-    """"Five years ago" names a year, "two months ago" a month; of two units together, a day."""
+    """ "Five years ago" names a year, "two months ago" a month; of two units together, a day."""
     count, unit = number(g["n2"]), _unit(g["unit2"])
     if not count:
         return None
@@ -123,10 +163,14 @@ def _ago(g: dict[str, str | None], at: int, end: int) -> Partial | None:
     if not ahead and not g["unit2b"]:
         return Partial(at, end, unit, base="document", shift=-count, step=unit)
     steps = [(number(g[f"n2{k}"]), _unit(g[f"unit2{k}"])) for k in ("", "b", "c") if g[f"unit2{k}"]]
-    months = sum(n * {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(u, 0) for n, u in steps)
+    months = sum(
+        n * {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(u, 0) for n, u in steps
+    )
     days = sum(n * {"day": 1, "week": 7}.get(u, 0) for n, u in steps)
     sign = 1 if ahead else -1
-    return Partial(at, end, "day", base="document", shift=sign * months, step="month", count=sign * days)
+    return Partial(
+        at, end, "day", base="document", shift=sign * months, step="month", count=sign * days
+    )
 
 
 def _unit(text: str | None) -> str:

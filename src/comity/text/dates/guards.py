@@ -23,7 +23,24 @@ def is_chinese_name(text: str, read: Expression) -> bool:
 
 MONTH_WORD: Final = re.compile(r"[A-Za-z]+\.?\Z")
 # Words that are also names of months.
-VERBS: Final = frozenset({"may", "march", "mar", "dec", "sep", "jan", "jun", "oct", "nov", "apr", "aug", "jul", "feb", "sept"})
+VERBS: Final = frozenset(
+    {
+        "may",
+        "march",
+        "mar",
+        "dec",
+        "sep",
+        "jan",
+        "jun",
+        "oct",
+        "nov",
+        "apr",
+        "aug",
+        "jul",
+        "feb",
+        "sept",
+    }
+)
 POINTING: Final = re.compile(
     r"(?:\b(?:in|on|of|since|until|till|by|before|after|during|from|to|this|last|next|early|late|mid|through|between|and|for|the|month)[\s-]+|[(–—-]\s?|\A\s*)\Z",
     re.I,
@@ -38,9 +55,7 @@ COUNTED_AFTER: Final = re.compile(
 )
 NAME_BEFORE: Final = re.compile(r"([A-Z][A-Za-z’'&-]*|[A-Z]{2,})\s\Z")
 NO_NAME: Final = frozenset(
-    "In Since By Until Till From During Before After Between Of On The Around About Through Throughout Late Early Mid And "
-    "Year Spring Summer Autumn Fall Winter To As January February March April May June July August September "
-    "October November December Over Back Starting Beginning End Also But".split()
+    ["In", "Since", "By", "Until", "Till", "From", "During", "Before", "After", "Between", "Of", "On", "The", "Around", "About", "Through", "Throughout", "Late", "Early", "Mid", "And", "Year", "Spring", "Summer", "Autumn", "Fall", "Winter", "To", "As", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Over", "Back", "Starting", "Beginning", "End", "Also", "But"]
 )
 
 
@@ -50,7 +65,13 @@ def is_english_name(text: str, read: Expression) -> bool:
     words = text[first.start : first.end]
     if re.match(r"(?:st|nd|rd|th)?[-\s]anniversar", text[read.end : read.end + 14], re.I):
         return True
-    if first.unit == "month" and first.year is None and not first.base and not first.part and read.shape == "single":
+    if (
+        first.unit == "month"
+        and first.year is None
+        and not first.base
+        and not first.part
+        and read.shape == "single"
+    ):
         return _is_no_month(text, read, words)
     if first.unit == "year" and not first.base and words[:1].isdigit() and words.isdigit():
         return _is_no_year(text, read, first.start, int(words))
@@ -60,14 +81,24 @@ def is_english_name(text: str, read: Expression) -> bool:
 def _is_no_month(text: str, read: Expression, words: str) -> bool:
     start = read.points[0].start
     if read.start < start or POINTING.search(text, max(0, start - 12), start):
-        return words in ("may", "march") and not re.search(r"\b(?:in|of|last|this|next|since|mid|early|late)[\s-]\Z", text[max(0, start - 6) : start], re.I)
+        return words in ("may", "march") and not re.search(
+            r"\b(?:in|of|last|this|next|since|mid|early|late)[\s-]\Z",
+            text[max(0, start - 6) : start],
+            re.I,
+        )
     name = words.rstrip(".")
     if name.lower() in VERBS and (len(name) <= 4 and name != "May"):
         return not words.endswith(".")
     if name[0].islower():
         return name in ("may", "march", "august")
-    sentence_start = bool(re.search(r"(?:[.!?:;\n][\"”’)]*\s*|\A\s*)\Z", text[max(0, start - 4) : start]))
-    return sentence_start and name in ("May", "March") and not re.match(r"\s*[,.;)]|\s*\Z", text[read.end : read.end + 4])
+    sentence_start = bool(
+        re.search(r"(?:[.!?:;\n][\"”’)]*\s*|\A\s*)\Z", text[max(0, start - 4) : start])
+    )
+    return (
+        sentence_start
+        and name in ("May", "March")
+        and not re.match(r"\s*[,.;)]|\s*\Z", text[read.end : read.end + 4])
+    )
 
 
 def _is_no_year(text: str, read: Expression, start: int, value: int) -> bool:

@@ -11,7 +11,8 @@ from comity.text.dates.zh_points import DAY_READERS, inner_point, standalone_poi
 
 WIDE: Final = re.compile("[０-９號紀兩後個來內當從與過間這翌標終餘時份]")
 FOLDED: Final = str.maketrans(
-    "０１２３４５６７８９號紀兩後個來內當從與過間這標終餘時", "0123456789号纪两后个来内当从与过间这标终余时"
+    "０１２３４５６７８９號紀兩後個來內當從與過間這標終餘時",
+    "0123456789号纪两后个来内当从与过间这标终余时",
 )
 CENTURY_UNITS: Final = frozenset({"decade", "century", "length"})
 
@@ -66,7 +67,9 @@ def _point(text: str, start: int, *, linked: bool = False) -> Partial | None:
 
 def _is_duration(text: str, found: re.Match[str], linked: bool) -> bool:
     """为期5日, 连续3日 and the like count days; they name none."""
-    return not linked and text.endswith(("为期", "历时", "连续", "共", "近", "约", "每"), 0, found.start())
+    return not linked and text.endswith(
+        ("为期", "历时", "连续", "共", "近", "约", "每"), 0, found.start()
+    )
 
 
 SEPARATOR: Final = re.compile(r"[\s，,]{0,2}")
@@ -107,7 +110,9 @@ def _chain(text: str, first: Partial) -> tuple[tuple[Partial, ...], str, int]:
 
 
 def _can_follow(first: Partial, last: Partial) -> bool:
-    if last.unit == "length" or (last.day and last.unit == "day" and last.month is None and not last.base):
+    if last.unit == "length" or (
+        last.day and last.unit == "day" and last.month is None and not last.base
+    ):
         return first.unit == "day" and last.unit == "day"
     return True
 

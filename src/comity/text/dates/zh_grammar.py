@@ -7,7 +7,9 @@ NUMERAL: Final = "〇零○一二三四五六七八九"
 MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十元])"
 DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 COUNT: Final = r"(?:[0-9]{1,3}|[一二两三四五六七八九十百]{1,4}|几|数|多)"
-YEAR4: Final = rf"(?:[12][0-9]{{3}}|[一二][{NUMERAL}]{{3}}|两千(?:[零〇]?[一二三四五六七八九十]{{1,3}})?)"
+YEAR4: Final = (
+    rf"(?:[12][0-9]{{3}}|[一二][{NUMERAL}]{{3}}|两千(?:[零〇]?[一二三四五六七八九十]{{1,3}})?)"
+)
 # 至, 到 and dashes make a range; 和, 与, 及 and 、 a join.
 RANGE: Final = r"\s?(?:至|到|[—－–\-~～ー]{1,2}|一(?=[0-9]))\s?"
 JOIN: Final = r"\s?(?:和|与|及|以及|、|，(?=[0-9]{1,2}[日号]))\s?"
@@ -18,26 +20,55 @@ TERM: Final = r"[，。、；：）)\]”\s]|$"
 
 # Words that count from the document's date, and words that count from the last date in the text.
 SAID_YEAR: Final = {
-    **{"今年": 0, "本年度": 0, "本年": 0, "去年": -1, "昨年": -1, "上年度": -1, "上年": -1},
-    **{"大前年": -3, "前年": -2, "明年": 1, "来年": 1, "大后年": 3, "后年": 2},
+    "今年": 0, "本年度": 0, "本年": 0, "去年": -1, "昨年": -1, "上年度": -1, "上年": -1,
+    "大前年": -3, "前年": -2, "明年": 1, "来年": 1, "大后年": 3, "后年": 2,
 }
 RUNNING_YEAR: Final = {"同年": 0, "当年": 0, "该年": 0, "次年": 1, "翌年": 1, "转年": 1}
-SAID_MONTH: Final = {"本月": 0, "这个月": 0, "上个月": -1, "上一个月": -1, "上月": -1, "下个月": 1, "下月": 1}
+SAID_MONTH: Final = {
+    "本月": 0,
+    "这个月": 0,
+    "上个月": -1,
+    "上一个月": -1,
+    "上月": -1,
+    "下个月": 1,
+    "下月": 1,
+}
 RUNNING_MONTH: Final = {"当月": 0, "同月": 0, "该月": 0, "次月": 1, "翌月": 1}
 SAID_DAY: Final = {
-    **{"今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1},
-    **{"前天": -2, "前日": -2, "明天": 1, "明日": 1, "后天": 2},
+    "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1,
+    "前天": -2, "前日": -2, "明天": 1, "明日": 1, "后天": 2,
 }
-RUNNING_DAY: Final = {"当天": 0, "当日": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "第二天": 1}
-SAID_QUARTER: Final = {"本季度": 0, "这个季度": 0, "上个季度": -1, "上季度": -1, "下下个季度": 2, "下个季度": 1, "下季度": 1}
+RUNNING_DAY: Final = {
+    "当天": 0,
+    "当日": 0,
+    "同日": 0,
+    "同一天": 0,
+    "次日": 1,
+    "翌日": 1,
+    "第二天": 1,
+}
+SAID_QUARTER: Final = {
+    "本季度": 0,
+    "这个季度": 0,
+    "上个季度": -1,
+    "上季度": -1,
+    "下下个季度": 2,
+    "下个季度": 1,
+    "下季度": 1,
+}
 
 PARTS: Final = {
-    **{"初": "start", "初期": "early", "伊始": "start", "上旬": "early", "头": "start"},
-    **{"中": "mid", "中旬": "mid", "中期": "mid", "中叶": "mid"},
-    **{"底": "end", "末": "end", "终": "end", "下旬": "late", "末期": "late", "后期": "late"},
-    **{"中下旬": "mid-late", "上中旬": "early-mid", "中后期": "second-half", "中上旬": "early-mid"},
-    **{"上半月": "first-half", "下半月": "second-half", "上半叶": "first-half", "下半叶": "second-half"},
-    **{"前期": "first-half", "前半": "first-half", "后半": "second-half", "下叶": "late"},
+    "初": "start", "初期": "early", "伊始": "start", "上旬": "early", "头": "start",
+    "中": "mid", "中旬": "mid", "中期": "mid", "中叶": "mid",
+    "底": "end", "末": "end", "终": "end", "下旬": "late", "末期": "late", "后期": "late",
+    "中下旬": "mid-late", "上中旬": "early-mid", "中后期": "second-half", "中上旬": "early-mid",
+
+        "上半月": "first-half",
+        "下半月": "second-half",
+        "上半叶": "first-half",
+        "下半叶": "second-half"
+    ,
+    "前期": "first-half", "前半": "first-half", "后半": "second-half", "下叶": "late",
 }
 SEASONS: Final = {"春": 1, "夏": 2, "秋": 3, "冬": 4}
 
@@ -47,7 +78,9 @@ def _words(table: dict[str, int] | dict[str, str]) -> str:
 
 
 MONTH_PART: Final = rf"(?:上中旬|中上旬|中下旬|上旬|中旬|下旬|上半月|下半月|初(?![步次级期审选衷心始])|底(?!气|线|层|部)|末(?!端|日)|{MID})"
-YEAR_PART: Final = rf"年?(?:初(?![步次级期审选])|底(?!气|线|层|部)|末(?!端|日)|终(?!于|究)|{MID}|伊始)"
+YEAR_PART: Final = (
+    rf"年?(?:初(?![步次级期审选])|底(?!气|线|层|部)|末(?!端|日)|终(?!于|究)|{MID}|伊始)"
+)
 
 YEAR: Final = re.compile(
     rf"""
@@ -100,8 +133,12 @@ STANDALONE: Final = re.compile(
     re.X,
 )
 # After a link a day may be a bare Chinese numeral: 从一月十日到十二日.
-DAY_ONLY: Final = re.compile(rf"(?P<day>{DAY})(?:\s?[日号](?!本|元|圆|内)|(?={LINK}{DAY}\s?[日号]))(?P<part>)")
-LONE_DAY: Final = re.compile(rf"(?<![0-9第期时])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:日(?!本|元|圆|内|间|龄|程|游)|(?={RANGE}{DAY}日))")
+DAY_ONLY: Final = re.compile(
+    rf"(?P<day>{DAY})(?:\s?[日号](?!本|元|圆|内)|(?={LINK}{DAY}\s?[日号]))(?P<part>)"
+)
+LONE_DAY: Final = re.compile(
+    rf"(?<![0-9第期时])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:日(?!本|元|圆|内|间|龄|程|游)|(?={RANGE}{DAY}日))"
+)
 RANGE_LINK: Final = re.compile(RANGE)
 JOIN_LINK: Final = re.compile(JOIN)
 BETWEEN: Final = re.compile(r"\s?(?:之间|期间)")

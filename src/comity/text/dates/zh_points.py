@@ -7,7 +7,15 @@ from comity.text.dates import zh_grammar as grammar
 from comity.text.dates.partial import Partial
 from comity.text.numerals import parse_numeral
 
-UNITS: Final = {"年": "year", "个月": "month", "月": "month", "天": "day", "周": "week", "个季度": "quarter", "季度": "quarter"}
+UNITS: Final = {
+    "年": "year",
+    "个月": "month",
+    "月": "month",
+    "天": "day",
+    "周": "week",
+    "个季度": "quarter",
+    "季度": "quarter",
+}
 # The first five-year plan began in 1953; from the seventh (1986) on they follow each other every
 # five years, which puts a nominal first one in 1956.
 FIRST_PLAN_YEAR: Final = 1956
@@ -36,7 +44,13 @@ def _year(text: str) -> int:
     return number(text.replace("两千", "二千") if len(text) > 2 else text)
 
 
-NOT_NEXT_TO: Final = {"后年": "今此以之最战前", "前年": "以之此多今0123456789", "明年": "文", "上年": "以之", "当年": "适正"}
+NOT_NEXT_TO: Final = {
+    "后年": "今此以之最战前",
+    "前年": "以之此多今0123456789",
+    "明年": "文",
+    "上年": "以之",
+    "当年": "适正",
+}
 
 
 def _said_year(said: str, start: int, end: int, text: str) -> Partial | None:
@@ -62,7 +76,9 @@ def inner_point(found: re.Match[str], year: Partial | None = None) -> Partial:
     quarter = groups["q"] or groups["q2"] or groups["q3"]
     if quarter:
         value = 1 if quarter in "首头" else number(quarter)
-        return point._replace(unit="quarter", number=value, part=grammar.PARTS.get(groups["qpart"], ""))
+        return point._replace(
+            unit="quarter", number=value, part=grammar.PARTS.get(groups["qpart"], "")
+        )
     return _within_year(point, groups)
 
 
@@ -140,7 +156,16 @@ def _decade(groups: dict[str, str], start: int, end: int) -> Partial:
         return Partial(start, end, "decade", year=int(four) * 100 + tens, part=part)
     if century and century[0] in "上本":
         shift = -1 if century[0] == "上" else 0
-        return Partial(start, end, "decade", number=tens, part=part, base="document", shift=shift, step="century")
+        return Partial(
+            start,
+            end,
+            "decade",
+            number=tens,
+            part=part,
+            base="document",
+            shift=shift,
+            step="century",
+        )
     base = (number(century) - 1) * 100 if century else 1900
     return Partial(start, end, "decade", year=base + tens, part=part)
 
@@ -149,13 +174,15 @@ def _century(groups: dict[str, str], start: int, end: int) -> Partial:
     part, century = grammar.PARTS.get(groups["cpart"] or "", ""), groups["c"]
     if century[0] in "上本":
         shift = -1 if century[0] == "上" else 0
-        return Partial(start, end, "century", part=part, base="document", shift=shift, step="century")
+        return Partial(
+            start, end, "century", part=part, base="document", shift=shift, step="century"
+        )
     return Partial(start, end, "century", year=(number(century) - 1) * 100, part=part)
 
 
 def _plan(groups: dict[str, str], start: int, end: int) -> Partial | None:
     ordinal = number(groups["planno"])
-    quoted = groups["plan"][0] in "“\"「"
+    quoted = groups["plan"][0] in '“"「'
     if groups["planno"] == "十" and not quoted:
         return None
     first = FIRST_PLAN_YEAR + 5 * (ordinal - 1)
@@ -170,7 +197,9 @@ def _word(groups: dict[str, str], start: int, end: int, text: str) -> Partial | 
     if groups["mquarter"]:
         part = grammar.PARTS.get(groups["mqpart"] or "", "")
         shift = grammar.SAID_QUARTER[groups["mquarter"]]
-        return Partial(start, end, "quarter", base="document", shift=shift, step="quarter", part=part)
+        return Partial(
+            start, end, "quarter", base="document", shift=shift, step="quarter", part=part
+        )
     word = groups["mmonth"]
     base = "document" if word in grammar.SAID_MONTH else "running"
     shift = {**grammar.SAID_MONTH, **grammar.RUNNING_MONTH}[word]
@@ -185,7 +214,9 @@ TODAY_AT_LARGE: Final = re.compile("的(?:中国|世界|亚|国际|时代|人|�
 
 
 def _day_word(word: str, start: int, end: int, text: str) -> Partial | None:
-    if word in ("今天", "明天") and (TODAY_AT_LARGE.match(text, end) or text[start - 1 : start] in ("的", "好", "丽", "煌")):
+    if word in ("今天", "明天") and (
+        TODAY_AT_LARGE.match(text, end) or text[start - 1 : start] in ("的", "好", "丽", "煌")
+    ):
         return None
     if word in grammar.SAID_DAY:
         return Partial(start, end, "day", base="document", shift=grammar.SAID_DAY[word], step="day")
@@ -195,13 +226,17 @@ def _day_word(word: str, start: int, end: int, text: str) -> Partial | None:
 def _length(groups: dict[str, str], start: int, end: int) -> Partial | None:
     if groups["upn"]:
         unit, count = UNITS[groups["upunit"]], number(groups["upn"])
-        return Partial(start, end, "length", step=unit, count=-count if groups["up"] == "上" else count)
+        return Partial(
+            start, end, "length", step=unit, count=-count if groups["up"] == "上" else count
+        )
     count = number(groups["n"] or groups["m"])
     if not count or count > 500:
         return None
     if groups["n"]:
         ahead = groups["ahead"][0] in "未今接"
-        return Partial(start, end, "length", step=UNITS[groups["nunit"]], count=count if ahead else -count)
+        return Partial(
+            start, end, "length", step=UNITS[groups["nunit"]], count=count if ahead else -count
+        )
     unit = UNITS[groups["munit"]]
     if groups["mdir"] == "前":
         return Partial(start, end, unit, base="document", shift=-count, step=unit)
