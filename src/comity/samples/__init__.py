@@ -1,0 +1,1 @@
+"""Two sample documents, written for comity about real, public events."""

@@ -1,0 +1,1 @@
+"""Pages: the words and what they became."""
