@@ -155,7 +155,42 @@ def summary(claim: Claim) -> str:
     return claim.kind
 
 
-COLUMNS = ["kind", "id", "mode", "root", "participants", "start", "end", "precision", "resolved", "place", "frame", "ordinal", "count", "status", "track", "holders", "stance", "target", "topics", "addressees", "deadline", "relation", "from", "to", "grade", "speaker", "issuer", "document", "section", "start_char", "end_char", "quote", "rule", "fields"]
+COLUMNS = [
+    "kind",
+    "id",
+    "mode",
+    "root",
+    "participants",
+    "start",
+    "end",
+    "precision",
+    "resolved",
+    "place",
+    "frame",
+    "ordinal",
+    "count",
+    "status",
+    "track",
+    "holders",
+    "stance",
+    "target",
+    "topics",
+    "addressees",
+    "deadline",
+    "relation",
+    "from",
+    "to",
+    "grade",
+    "speaker",
+    "issuer",
+    "document",
+    "section",
+    "start_char",
+    "end_char",
+    "quote",
+    "rule",
+    "fields",
+]
 
 
 def flat_row(claim: Claim) -> dict[str, str | int | None]:

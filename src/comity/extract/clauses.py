@@ -8,8 +8,8 @@ from comity.extract.context import Context, Resolved, merge
 from comity.extract.mention import Mention, Sentence
 from comity.model import Period, Span
 
-PARTY: Final = f"[{t.ACTOR}{t.ANAPHOR}{t.GROUP}]"
-DEFINITE: Final = f"[{t.ACTOR}{t.ANAPHOR}]"
+PARTY: Final = f"[{t.ACTOR}{t.ANAPHOR}{t.GROUP}{t.BODY}]"
+DEFINITE: Final = f"[{t.ACTOR}{t.ANAPHOR}{t.BODY}]"
 ZH_LIST: Final = f"{PARTY}(?:(?:、|和|与|同|及|以及|跟){PARTY}|{PARTY})*(?:等)?"
 EN_LIST: Final = (
     rf"{PARTY}(?:(?:, (?:the |of )?{PARTY})*,? (?:and|as well as|with) (?:the |of )?{PARTY}"

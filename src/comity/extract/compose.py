@@ -47,7 +47,7 @@ def compose(
             rest = [m for i, m in view[2].items() if i not in used]
             mentions = sorted([*rest, *made], key=lambda m: m.start)
             view = None
-    return [m for m in mentions if m.tag not in _LEFT_OVER]
+    return [_acting(m) for m in mentions if m.tag not in _LEFT_OVER]
 
 
 def _apply(
@@ -65,6 +65,19 @@ def _apply(
             made.append(replace(mention, start=starts[first], end=starts[last]))
             used.update(inside)
     return made, used
+
+
+def _acting(mention: Mention) -> Mention:
+    """An organisation named by itself may be a party; a meeting or a forum is only a setting."""
+    record = mention.record
+    if (
+        mention.tag == t.MECHANISM
+        and record
+        and record.acts
+        and record.kind in ("igo", "organ", "alliance")
+    ):
+        return replace(mention, tag=t.BODY)
+    return mention
 
 
 _LEFT_OVER: Final = {t.OFFICE, t.ORGAN, t.PERSON, t.STATE, t.ORDINAL}
@@ -136,10 +149,13 @@ def _actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention |
         ids = _ids(people) or _ids(states) or _ids(organs)
         if not ids and organs:
             ids = (issuer,) if issuer else ()
+    of = found[0] if found[0].tag == t.MECHANISM else None
     first = (people or organs or states or found)[0]
     extra: dict[str, object] = (
         {"char": True} if found[0].extra.get("char") and len(found) == 1 else {}
     )
+    if of:
+        extra["of"] = (of, "host" if "主席国" in match.group() else "member")
     if people or named or t.OFFICE in by_tag:
         extra["person"] = people[0].id if people else (named or True)
     return Mention(t.ACTOR, 0, 0, ids, first.record, inner=tuple(found), extra=extra)
@@ -191,7 +207,7 @@ def _chinese_rules() -> tuple[Rule, ...]:
         Rule(
             m,
             re.compile(
-                f"{n}?{p}?{m}(?P<level>(?:{words.level}|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head})?"
+                f"{n}?{p}?{m}(?P<level>(?:{words.level}|{o}|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head})?"
             ),
             _session,
         ),
@@ -235,7 +251,7 @@ def _english_rules() -> tuple[Rule, ...]:
             m,
             re.compile(
                 rf"(?:{n} )?(?:(?:{words.level}) )*(?:{rounds} of (?:the )?)?(?:{n} )?(?:{p} )?{m}(?: \({m}\))?(?:['’]s?)?"
-                rf"(?P<level>(?: (?:{words.level}))*)(?: {p})?(?P<head> (?:{words.head}|summit|meeting|ministerial|dialogue)\b)?"
+                rf"(?P<level>(?: (?:{words.level}|{o}s?['’]?))*)(?: {p})?(?P<head> (?:{words.head}|summit|meeting|ministerial|dialogue)\b)?"
             ),
             _session,
         ),

@@ -14,7 +14,7 @@ JOINT_TITLE: Final = re.compile(
 )
 
 
-ONE: Final = f"[{t.ACTOR}]"
+ONE: Final = f"[{t.ACTOR}{t.BODY}]"
 SIDES: Final = {
     "zh": re.compile(f"{ONE}(?:(?:、|和|与|同|及){ONE}|{ONE})*"),
     "en": re.compile(f"{ONE}(?:(?:, and |, | and |-|–)(?:the |of )?{ONE})*"),
@@ -89,13 +89,15 @@ class Context:
         listed = SIDES[sentence.language].search(sentence.tagged)
         if not listed:
             return
-        named = [m for _, m in sentence.within(*listed.span()) if m.tag == t.ACTOR]
-        sides = merge(*(Resolved(m.ids, (m.span,)) for m in named))
+        named = [m for _, m in sentence.within(*listed.span()) if m.tag in (t.ACTOR, t.BODY)]
+        sides = merge(*(self.resolve(m) for m in named))
         if 1 < len(sides.ids) < 8:
             self.turn_to(sides)
 
     def resolve(self, mention: Mention) -> Resolved:
         """Return who a mention stands for here: itself, or what the context says of an anaphor."""
+        if mention.tag == t.BODY:
+            return Resolved((mention.id,), (mention.span,))
         if mention.tag == t.ACTOR or mention.ids:
             return Resolved(mention.ids, (mention.span,))
         if mention.tag == t.GROUP:

@@ -75,7 +75,7 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             verb = match.span("trigger") if "trigger" in match.re.groupindex else match.span()
             if any(_same(verb, pattern.mode, match.end(), other) for other in taken):
                 continue
-            body = match.start() + 1 if pattern.who == "body" else 0
+            body = match.start() + 1 if pattern.who == "body" and match.start() < verb[0] else 0
             if not pattern.modal and under_modal(sentence, verb[0], body):
                 continue
             made = [
@@ -103,7 +103,7 @@ def _same_frame(draft: Draft, other: Draft) -> bool:
     return (
         draft.frame is not None
         and draft.frame is other.frame
-        and ROOT_OF[draft.mode] == ROOT_OF[other.mode]
+        and (ROOT_OF[draft.mode] == ROOT_OF[other.mode] or "publish" in (draft.mode, other.mode))
         and draft.period == other.period
         and draft.mode not in ("meet", "call", "visit")
         and other.mode not in ("meet", "call", "visit")

@@ -41,6 +41,7 @@ LISTS = {
     "titles": "instrument",
     "exercises": "exercise",
     "mechanisms": "mechanism",
+    "meetings": "meeting",
 }
 
 

@@ -42,7 +42,9 @@ def stand(
         (m for i, m in sentence.within(start, end) if m.tag == t.DATE and is_deadline(sentence, i)),
         None,
     )
-    target = Span(min(sentence.starts[cue.end], span.end - 1), span.end)
+    target = Span(sentence.starts[cue.end], span.end)
+    if target.end - target.start < 2:
+        target = Span(span.start, max(sentence.starts[cue.start], span.start + 1))
     return Stand(
         stance=cue.cue.stance,
         rule=cue.cue.id,

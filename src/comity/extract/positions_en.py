@@ -173,7 +173,7 @@ def _addressed(
     """Return the parties right after the verb: urge the DPRK, work with ASEAN."""
     ids = []
     for i, mention in sentence.within(cue.end, min(end, cue.end + 60)):
-        if mention.tag in (t.ACTOR, t.GROUP) or mention.tag == t.ANAPHOR:
+        if mention.tag in (t.ACTOR, t.GROUP, t.ANAPHOR, t.BODY):
             before = sentence.tagged[max(cue.end - 4, i - 9) : i]
             if i - cue.end < 6 or re.search(r"\b(?:with|to|on|against|by|of) (?:the )?$", before):
                 ids.append(context.resolve(mention))

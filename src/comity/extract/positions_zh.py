@@ -71,7 +71,7 @@ def read_positions_zh(
         before = running
         if end - start < 7 or SPEECH.fullmatch(sentence.tagged, start, end):
             running = _announced(sentence, start, cues, own, voice, running, context)
-            if running is not before or end - start < 4 or running is None:
+            if running is not before or end - start < 4:
                 continue
         running = _advance(sentence, start, end, cues, own, voice, running, told, context)
         if running is None or not running.holders.ids:
@@ -274,7 +274,7 @@ def _addressed(sentence: Sentence, cue: Found, start: int, context: Context) -> 
     return merge(*found)
 
 
-VERBS_OBJECT: Final = (t.ACTOR, t.ANAPHOR, t.GROUP)
+VERBS_OBJECT: Final = (t.ACTOR, t.ANAPHOR, t.GROUP, t.BODY)
 
 
 def _continues(sentence: Sentence, start: int, end: int) -> bool:

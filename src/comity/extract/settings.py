@@ -9,7 +9,7 @@ from comity.extract.mention import Mention, Sentence
 from comity.model import Span
 from comity.text.numerals import parse_numeral
 
-FRAME: Final = f"[{t.SESSION}{t.MECHANISM}{t.INSTRUMENT}{t.EXERCISE}]"
+FRAME: Final = f"[{t.SESSION}{t.MECHANISM}{t.BODY}{t.INSTRUMENT}{t.EXERCISE}]"
 ZH_FRAME: Final = re.compile(
     f"(?:在|出席|参加|于|依托)?({FRAME})[^，。；]{{0,10}}?(?:期间|框架下|框架内|上(?=，|[\u4e00-\u9fff])|之际|机制下|活动中)"
 )

@@ -20,6 +20,7 @@ PLACE: Final = "\ue008"
 DATE: Final = "\ue009"
 ORDINAL: Final = "\ue00a"
 GRADE: Final = "\ue00b"
+BODY: Final = "\ue00d"  # an organisation that can act itself: ASEAN, the UN
 QUOTED: Final = "\ue00c"  # a short quotation without a name in it
 # tags of the first pass only, composed into the ones above
 STATE: Final = "\ue010"
@@ -29,17 +30,18 @@ PERSON: Final = "\ue013"
 DEMONYM: Final = "\ue014"
 
 SLOTS: Final[dict[str, str]] = {
-    "actor": f"[{ACTOR}]",
+    "actor": f"[{ACTOR}{BODY}]",
     "anaphor": f"[{ANAPHOR}]",
     "group": f"[{GROUP}]",
-    "party": f"[{ACTOR}{ANAPHOR}]",
-    "anyone": f"[{ACTOR}{ANAPHOR}{GROUP}]",
-    "mechanism": f"[{MECHANISM}{SESSION}]",
+    "party": f"[{ACTOR}{ANAPHOR}{BODY}]",
+    "anyone": f"[{ACTOR}{ANAPHOR}{GROUP}{BODY}]",
+    "mechanism": f"[{MECHANISM}{SESSION}{BODY}]",
+    "meeting": f"[{MECHANISM}{SESSION}]",
     "session": f"[{SESSION}]",
     "instrument": f"[{INSTRUMENT}{TITLE}]",
     "title": f"[{TITLE}]",
     "exercise": f"[{EXERCISE}]",
-    "frame": f"[{MECHANISM}{SESSION}{INSTRUMENT}{TITLE}{EXERCISE}]",
+    "frame": f"[{MECHANISM}{SESSION}{BODY}{INSTRUMENT}{TITLE}{EXERCISE}]",
     "place": f"[{PLACE}{ACTOR}]",
     "where": f"[{PLACE}]",
     "date": f"[{DATE}]",

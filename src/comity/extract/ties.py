@@ -61,6 +61,8 @@ def read_ties(
 ) -> list[Bond]:
     """Return the ties of a sentence: stated ones, then those its events imply."""
     found: dict[tuple[str, str, str], Bond] = {}
+    for bond in _membership(sentence):
+        found.setdefault((bond.relation, bond.source, bond.target), bond)
     for row in patterns.find(sentence.tagged):
         compiled = compile_pattern(row["match"], row["lang"])
         for match in compiled.regex.finditer(sentence.tagged):
@@ -76,6 +78,25 @@ def read_ties(
         for bond in _implied(draft):
             found.setdefault((bond.relation, bond.source, bond.target), bond)
     return list(found.values())
+
+
+def _membership(sentence: Sentence) -> Iterator[Bond]:
+    """上海合作组织成员国哈萨克斯坦总统: the apposition says who belongs."""
+    for mention in sentence.mentions.values():
+        of = mention.extra.get("of")
+        for one in mention.ids if of else ():
+            mechanism, relation = of
+            if one != mechanism.id:
+                yield Bond(
+                    relation=relation,
+                    rule=f"zh.tie.{relation}",
+                    span=mention.span,
+                    source=one,
+                    target=mechanism.id,
+                    source_by=(mention.span,),
+                    target_by=(mechanism.span,),
+                    relation_by=(mention.span,),
+                )
 
 
 def _stated(

@@ -6,19 +6,50 @@ from typing import Final
 
 CHINESE_DIGITS: Final = {
     **{char: value for value, char in enumerate("〇一二三四五六七八九")},
-    "零": 0, "○": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "叁": 3, "廿": 20, "卅": 30, "元": 1,
+    "零": 0,
+    "○": 0,
+    "两": 2,
+    "兩": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+    "廿": 20,
+    "卅": 30,
+    "元": 1,
 }
 CHINESE_UNITS: Final = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 CHINESE_MYRIADS: Final = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
 CHINESE_NUMERAL: Final = re.compile("[〇零○一二两兩三四五六七八九十拾百千万萬亿億壹贰叁廿卅元]+")
 ARABIC: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
-ONES: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+ONES: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 CARDINALS: Final = {
     **{word: value for value, word in enumerate(ONES)},
     **{word: 10 * value for value, word in enumerate(TENS, start=2)},
-    "oh": 0, "o": 0,
+    "oh": 0,
+    "o": 0,
 }
 IRREGULAR_ORDINALS: Final = {
     "first": 1,

@@ -18,9 +18,48 @@ BEFORE_NAME: Final = (
 MAY_END: Final = "Jr Inc Ltd Corp Co etc al U.S U.K U.N E.U D.C a.m p.m Ph.D Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 ALWAYS_JOINED: Final = frozenset(word.lower() for word in BEFORE_NAME.split())
 SOMETIMES_JOINED: Final = frozenset(word.lower() for word in MAY_END.split())
-MONTHS: Final = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+MONTHS: Final = frozenset(
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
 STARTERS: Final = frozenset(
-    ["The", "A", "An", "In", "On", "At", "He", "She", "They", "It", "We", "This", "These", "That", "Those", "As", "But", "However", "For", "From", "To", "Both", "President", "Prime", "Secretary", "Minister", "Since", "During", "After", "Before", "When", "While", "Our", "His", "Her", "Its"]
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "This",
+        "These",
+        "That",
+        "Those",
+        "As",
+        "But",
+        "However",
+        "For",
+        "From",
+        "To",
+        "Both",
+        "President",
+        "Prime",
+        "Secretary",
+        "Minister",
+        "Since",
+        "During",
+        "After",
+        "Before",
+        "When",
+        "While",
+        "Our",
+        "His",
+        "Her",
+        "Its",
+    ]
 )
 
 

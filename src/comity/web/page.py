@@ -84,7 +84,8 @@ def _article(number: int, document: Document, claims: Sequence[Claim]) -> str:
     stretch = document.article if document.article.end else Span(0, len(document.text))
     lang = document.language if document.language in ("zh", "en") else "und"
     body = "\n".join(
-        f"<p>{paragraph}</p>" for paragraph in _paragraphs(number, document, claims, stretch)
+        f'<p class="heading">{paragraph}</p>' if ">#" in paragraph[:40] else f"<p>{paragraph}</p>"
+        for paragraph in _paragraphs(number, document, claims, stretch)
     )
     return f'<article class="text" id="doc-{number}" lang="{lang}">{body}</article>'
 

@@ -38,22 +38,23 @@ DEICTIC: Final = r"(?:this|last|next|the\s(?:same|following|previous|preceding|n
 UNIT: Final = r"(?:year|month|week|quarter|decade|century)"
 
 PARTS: Final = {
-
-        "early": "early",
-        "late": "late",
-        "mid": "mid",
-        "middle": "mid",
-        "end": "late",
-        "close": "late"
-    ,
-
-        "beginning": "early",
-        "start": "early",
-        "first half": "first-half",
-        "1st half": "first-half"
-    ,
-    "second half": "second-half", "2nd half": "second-half", "latter half": "second-half",
-    "turn": "early", "latter part": "late", "early part": "early", "latter": "late",
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "middle": "mid",
+    "end": "late",
+    "close": "late",
+    "beginning": "early",
+    "start": "early",
+    "first half": "first-half",
+    "1st half": "first-half",
+    "second half": "second-half",
+    "2nd half": "second-half",
+    "latter half": "second-half",
+    "turn": "early",
+    "latter part": "late",
+    "early part": "early",
+    "latter": "late",
 }
 MODIFIER: Final = (
     r"(?:(?P<part>early|late|mid)[-\s]"
@@ -185,34 +186,29 @@ LENGTH: Final = re.compile(
 )
 
 OPENING: Final = {
-    "since": "since", "starting": "since", "starting on": "since", "starting from": "since",
-
-        "beginning": "since",
-        "beginning on": "since",
-        "beginning in": "since",
-        "starting in": "since"
-    ,
-
-        "until": "until",
-        "till": "until",
-        "by": "until",
-        "as of": "until",
-        "up to": "until",
-        "no later than": "until"
-    ,
-
-        "not later than": "until",
-        "before": "before",
-        "prior to": "before",
-        "earlier than": "before"
-    ,
-
-        "after": "after",
-        "later than": "after",
-        "following": "after",
-        "through": "until",
-        "ever since": "since"
-    ,
+    "since": "since",
+    "starting": "since",
+    "starting on": "since",
+    "starting from": "since",
+    "beginning": "since",
+    "beginning on": "since",
+    "beginning in": "since",
+    "starting in": "since",
+    "until": "until",
+    "till": "until",
+    "by": "until",
+    "as of": "until",
+    "up to": "until",
+    "no later than": "until",
+    "not later than": "until",
+    "before": "before",
+    "prior to": "before",
+    "earlier than": "before",
+    "after": "after",
+    "later than": "after",
+    "following": "after",
+    "through": "until",
+    "ever since": "since",
 }
 LEAD: Final = re.compile(
     r"(?:^|(?<![\w-]))(?P<lead>ever since|since|starting(?: on| from| in)?|beginning(?: on| in)?|until|till|by|as of|up to|(?:no|not) later than"

@@ -30,36 +30,28 @@ DECADES: Final = {
     "ninet": 90,
 }
 RELATIVE: Final = {
-
-        "this": ("document", 0),
-        "current": ("document", 0),
-        "the": ("document", 0),
-        "the current": ("document", 0)
-    ,
-
-        "last": ("document", -1),
-        "past": ("document", -1),
-        "the past": ("document", -1),
-        "previous": ("document", -1)
-    ,
-
-        "next": ("document", 1),
-        "coming": ("document", 1),
-        "the coming": ("document", 1),
-        "the next": ("document", 1)
-    ,
-
-        "the following": ("running", 1),
-        "following": ("running", 1),
-        "the previous": ("running", -1)
-    ,
-
-        "the preceding": ("running", -1),
-        "the same": ("running", 0),
-        "same": ("running", 0),
-        "that": ("running", 0)
-    ,
-    "that same": ("running", 0), "that very": ("running", 0), "in the": ("document", 0),
+    "this": ("document", 0),
+    "current": ("document", 0),
+    "the": ("document", 0),
+    "the current": ("document", 0),
+    "last": ("document", -1),
+    "past": ("document", -1),
+    "the past": ("document", -1),
+    "previous": ("document", -1),
+    "next": ("document", 1),
+    "coming": ("document", 1),
+    "the coming": ("document", 1),
+    "the next": ("document", 1),
+    "the following": ("running", 1),
+    "following": ("running", 1),
+    "the previous": ("running", -1),
+    "the preceding": ("running", -1),
+    "the same": ("running", 0),
+    "same": ("running", 0),
+    "that": ("running", 0),
+    "that same": ("running", 0),
+    "that very": ("running", 0),
+    "in the": ("document", 0),
 }
 Groups = dict[str, str | None]
 

@@ -9,8 +9,11 @@ from comity.text.dates.partial import Partial
 
 AHEAD: Final = frozenset({"next", "coming", "upcoming", "following"})
 DAY_WORDS: Final = {
-    "today": 0, "yesterday": -1, "tomorrow": 1,
-    "the day before yesterday": -2, "the day after tomorrow": 2,
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
 }
 
 
@@ -31,20 +34,16 @@ def read_day_word(text: str, at: int) -> Partial | None:
 
 
 PART_WORDS: Final = {
-
-        "earlier": "so-far",
-        "later": "to-come",
-        "late": "late",
-        "early": "early",
-        "end": "late",
-        "end of": "late"
-    ,
-
-        "the end of": "late",
-        "beginning of": "early",
-        "the beginning of": "early",
-        "by end of": "late"
-    ,
+    "earlier": "so-far",
+    "later": "to-come",
+    "late": "late",
+    "early": "early",
+    "end": "late",
+    "end of": "late",
+    "the end of": "late",
+    "beginning of": "early",
+    "the beginning of": "early",
+    "by end of": "late",
 }
 
 

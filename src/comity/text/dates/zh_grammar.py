@@ -20,8 +20,19 @@ TERM: Final = r"[，。、；：）)\]”\s]|$"
 
 # Words that count from the document's date, and words that count from the last date in the text.
 SAID_YEAR: Final = {
-    "今年": 0, "本年度": 0, "本年": 0, "去年": -1, "昨年": -1, "上年度": -1, "上年": -1,
-    "大前年": -3, "前年": -2, "明年": 1, "来年": 1, "大后年": 3, "后年": 2,
+    "今年": 0,
+    "本年度": 0,
+    "本年": 0,
+    "去年": -1,
+    "昨年": -1,
+    "上年度": -1,
+    "上年": -1,
+    "大前年": -3,
+    "前年": -2,
+    "明年": 1,
+    "来年": 1,
+    "大后年": 3,
+    "后年": 2,
 }
 RUNNING_YEAR: Final = {"同年": 0, "当年": 0, "该年": 0, "次年": 1, "翌年": 1, "转年": 1}
 SAID_MONTH: Final = {
@@ -35,8 +46,19 @@ SAID_MONTH: Final = {
 }
 RUNNING_MONTH: Final = {"当月": 0, "同月": 0, "该月": 0, "次月": 1, "翌月": 1}
 SAID_DAY: Final = {
-    "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1,
-    "前天": -2, "前日": -2, "明天": 1, "明日": 1, "后天": 2,
+    "今天": 0,
+    "今日": 0,
+    "今晨": 0,
+    "今早": 0,
+    "今晚": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "前天": -2,
+    "前日": -2,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
 }
 RUNNING_DAY: Final = {
     "当天": 0,
@@ -58,17 +80,33 @@ SAID_QUARTER: Final = {
 }
 
 PARTS: Final = {
-    "初": "start", "初期": "early", "伊始": "start", "上旬": "early", "头": "start",
-    "中": "mid", "中旬": "mid", "中期": "mid", "中叶": "mid",
-    "底": "end", "末": "end", "终": "end", "下旬": "late", "末期": "late", "后期": "late",
-    "中下旬": "mid-late", "上中旬": "early-mid", "中后期": "second-half", "中上旬": "early-mid",
-
-        "上半月": "first-half",
-        "下半月": "second-half",
-        "上半叶": "first-half",
-        "下半叶": "second-half"
-    ,
-    "前期": "first-half", "前半": "first-half", "后半": "second-half", "下叶": "late",
+    "初": "start",
+    "初期": "early",
+    "伊始": "start",
+    "上旬": "early",
+    "头": "start",
+    "中": "mid",
+    "中旬": "mid",
+    "中期": "mid",
+    "中叶": "mid",
+    "底": "end",
+    "末": "end",
+    "终": "end",
+    "下旬": "late",
+    "末期": "late",
+    "后期": "late",
+    "中下旬": "mid-late",
+    "上中旬": "early-mid",
+    "中后期": "second-half",
+    "中上旬": "early-mid",
+    "上半月": "first-half",
+    "下半月": "second-half",
+    "上半叶": "first-half",
+    "下半叶": "second-half",
+    "前期": "first-half",
+    "前半": "first-half",
+    "后半": "second-half",
+    "下叶": "late",
 }
 SEASONS: Final = {"春": 1, "夏": 2, "秋": 3, "冬": 4}
 
