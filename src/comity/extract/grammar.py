@@ -122,6 +122,8 @@ def required_words(source: str, language: str) -> tuple[str, ...]:
     """
     trigger = re.search(r"<(.*)>", source)
     text = trigger.group(1) if trigger else source
+    if alternatives := _nested(text):
+        return alternatives
     plain = [
         w for w in re.split(r"\{[^}]*\}|\[[^\]]*\]|\([^()]*\)|\.{2,4}", _flat(text)) if w.strip()
     ]
@@ -131,6 +133,22 @@ def required_words(source: str, language: str) -> tuple[str, ...]:
     options = [o for o in options if o and all(w and "{" not in w and "[" not in w for w in o)]
     best = min(options, key=lambda o: (len(o) > 6, -min(map(len, o))), default=[])
     return tuple(best)
+
+
+def _nested(text: str) -> tuple[str, ...]:
+    """Return the openings of a trigger's alternatives when some hold groups of their own."""
+    if not text.startswith("(") or "(" not in text[1 : text.rfind(")")]:
+        return ()
+    parts, depth, last = [], 0, 1
+    for i, char in enumerate(text):
+        depth += (char in "([") - (char in ")]")
+        if (char == "|" and depth == 1) or (depth == 0 and i):
+            parts.append(text[last:i])
+            last = i + 1
+        if depth == 0 and i:
+            break
+    openings = tuple(re.split(r"[(\[{]|\.\.", part)[0].strip() for part in parts)
+    return openings if all(len(o) > 1 for o in openings) else ()
 
 
 def _drop_optional(text: str) -> str:

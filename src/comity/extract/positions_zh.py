@@ -140,7 +140,7 @@ def _advance(
         )
     if strong:
         cue = _decide(strong)
-        if running and own is None and cue.cue.stance == "oppose" and end - start < 10:
+        if running and own is None and end - start < 10 and _warns(sentence, cue):
             return running
         if running and own is None and running.cue.cue.stance == "call" and _yields(cue):
             return Running(
@@ -165,6 +165,12 @@ def _advance(
     if weak and voice.ids and (own or context.speaker.ids):
         return Running(weak[0], *_parties(sentence, weak[0], own, voice, running, context, start))
     return None
+
+
+def _warns(sentence: Sentence, cue: Found) -> bool:
+    """A short 不要… or 不能… after a duty only rounds it off; 反对 is a stance of its own."""
+    word = sentence.tagged[cue.start : cue.end]
+    return cue.cue.stance == "oppose" and word.startswith("不")
 
 
 def _bare_future(

@@ -63,6 +63,8 @@ def chinese_words(chars: str) -> ChineseWords:
     arity = {w: int(n) for n, ws in words["anaphors"].items() for w in ws}
     compounds, me = words["compounds"], words["self"]
     follow = either(compounds["follow"])
+    alone = "".join(sorted(set(compounds["core"]) & set(chars))) or "_"
+    sided = "".join(sorted(set(compounds["core"] + compounds["side_only"]) & set(chars))) or "_"
     own = compounds["own"]
     return ChineseWords(
         anaphor=re.compile(
@@ -76,10 +78,10 @@ def chinese_words(chars: str) -> ChineseWords:
         after=re.compile(either(compounds["after"])),
         never=tuple(compounds["never"]),
         single=re.compile(
-            f"(?P<side>[{chars}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
+            f"(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
             f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召]|$|“)"
-            f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{chars}])(?={follow})"
-            f"|(?<=、)(?P<listed>[{chars}])(?={follow})"
+            f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{alone}])(?={follow})"
+            f"|(?<=、)(?P<listed>[{alone}])(?={follow})"
         ),
         not_side=frozenset(compounds["not_side"]),
         ordinal=re.compile(

@@ -93,7 +93,7 @@ def _rejoin(text: str, found: list[Paragraph], findings: list[Finding]) -> list[
             message = "A paragraph broken by a column or page was joined."
             findings.append(Finding(kind="rejoined", span=span, message=message, repaired=True))
             continue
-        begun = begun or (paragraph.kind == "paragraph" and len(paragraph.words) > 60)
+        begun = begun or (paragraph.kind == "paragraph" and len(paragraph.words) > 30)
         out.append(paragraph)
     return out
 

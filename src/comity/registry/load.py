@@ -30,7 +30,7 @@ TOML_TABLES = {
     "disputes": "dispute",
     "grades.toml": "grade",
 }
-CACHE_FORMAT = 3
+CACHE_FORMAT = 4
 
 
 def resource_files(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -178,5 +179,8 @@ def slug(name: str) -> str:
     >>> slug("Kim Jong Un")
     'kim-jong-un'
     """
-    kept = "".join(c.lower() if c.isalnum() else " " for c in name)
+    plain = unicodedata.normalize("NFKD", name)
+    kept = "".join(
+        c.lower() if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain
+    )
     return "-".join(kept.split())

@@ -1,0 +1,86 @@
+"""The command line as a person uses it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+PAGE = "2019年6月，国家主席习近平在比什凯克同俄罗斯总统普京举行会晤。\n"
+
+
+def run(*args, text=None):
+    return subprocess.run(
+        [sys.executable, "-m", "comity", *args],
+        capture_output=True,
+        text=True,
+        input=text,
+        check=False,
+    )
+
+
+@pytest.fixture
+def page(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_jsonl_is_one_claim_a_line(page):
+    done = run("read", "-q", str(page), "--issuer", "CHN", "--format", "jsonl")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert [r["mode"] for r in rows] == ["meet"]
+    assert "习近平" in done.stdout
+
+
+def test_csv_has_a_header(page):
+    done = run("read", "-q", str(page), "--format", "csv")
+    assert done.stdout.startswith("kind,id,mode")
+
+
+def test_standard_input_is_read():
+    done = run("read", "-", "-q", "--json", text=PAGE)
+    assert json.loads(done.stdout)[0]["participants"] == ["CHN", "RUS"]
+
+
+def test_one_bad_file_among_good_ones_is_told_and_leaves_with_1(page, tmp_path):
+    done = run("read", "-q", str(page), str(tmp_path / "none.md"))
+    assert done.returncode == 1
+    assert "No such file" in done.stderr
+
+
+def test_nothing_readable_leaves_with_2(tmp_path):
+    done = run("read", str(tmp_path / "none.md"))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_page_is_written(page, tmp_path):
+    out = tmp_path / "page.html"
+    assert run("read", "-q", str(page), "--html", str(out)).returncode == 0
+    assert "习近平" in out.read_text(encoding="utf-8")
+
+
+def test_dates_are_shown():
+    done = run("dates", "2016年3月底举行会晤，9月再次举行。", "--format", "jsonl")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [r["start"] for r in rows] == ["2016-03-21", "2016-09-01"]
+
+
+def test_an_overlay_with_a_fault_is_named(tmp_path):
+    folder = tmp_path / "mechanisms"
+    folder.mkdir()
+    (folder / "own.toml").write_text(
+        '[[mechanism]]\nid = "Own Forum"\nen = "Own Forum"\n', encoding="utf-8"
+    )
+    done = run("resources", "check", str(tmp_path))
+    assert done.returncode == 1
+    assert "own.toml" in done.stdout
+    assert "Own Forum" in done.stdout
+
+
+def test_an_output_that_cannot_be_written_is_a_sentence(page):
+    done = run("read", "-q", str(page), "-o", "/no/such/folder/x.csv", "--format", "csv")
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
