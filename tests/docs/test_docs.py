@@ -1,0 +1,55 @@
+"""The documentation keeps up with the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from comity.cli import COMMANDS
+from comity.model import Finding
+from comity.model.vocabulary import (
+    MODES,
+    PRECISIONS,
+    RELATIONS,
+    RESOLUTIONS,
+    STANCES,
+    STATUSES,
+    TRACKS,
+)
+from comity.reader import FORMATS
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def page(name):
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def test_every_word_of_the_vocabulary_is_explained():
+    text = page("reference/claims.md")
+    words = (*MODES, *STANCES, *RELATIONS, *STATUSES, *TRACKS, *PRECISIONS, *RESOLUTIONS)
+    assert [w for w in words if not re.search(rf"\b{w}\b", text)] == []
+
+
+def test_every_command_and_format_is_documented():
+    text = page("reference/cli.md")
+    assert [c for c in COMMANDS if f"comity {c}" not in text] == []
+    assert [f.name for f in FORMATS if f.name not in text] == []
+
+
+def test_every_kind_of_finding_is_documented():
+    described = Finding.__doc__.split("one of:")[1].split("``span``")[0]
+    kinds = re.findall(
+        r"[a-z]+(?:-[a-z]+)+|\b(?:rejoined|subtitle|markup|encoding)\b",
+        re.sub(r"\(.*?\)", "", described),
+    )
+    text = page("explanation/page-repair.md")
+    assert len(kinds) > 15
+    assert [k for k in kinds if f"| {k} |" not in text] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(path):
+    targets = re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8"))
+    assert [t for t in targets if "://" not in t and not (path.parent / t).exists()] == []
