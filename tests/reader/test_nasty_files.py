@@ -1,5 +1,6 @@
 """Bad input: one clear sentence, or a partial result that says what is missing."""
 
+import contextlib
 import gzip
 import io
 import json
@@ -103,10 +104,8 @@ def test_a_folder_is_read_in_the_order_of_names(tmp_path):
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_crash_the_reader(data):
-    try:
-        list(load_documents(io.BytesIO(data)))
-    except ReadError as error:
-        assert str(error)
+    with contextlib.suppress(ReadError):
+        assert list(load_documents(io.BytesIO(data)))
 
 
 def test_a_very_long_line_is_read(tmp_path):

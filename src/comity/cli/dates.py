@@ -7,6 +7,8 @@ import click
 
 from comity.cli.output import dump
 
+SHOWN = ("expression", "start", "end", "precision", "resolved", "anchor", "edtf")
+
 
 @click.command("dates")
 @click.argument("text", required=False)
@@ -102,8 +104,8 @@ def _show(rows: list[dict[str, str | int | None]]) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
-    for name in ("expression", "start", "end", "precision", "resolved", "anchor", "edtf"):
+    for name in SHOWN:
         table.add_column(name, no_wrap=name != "anchor")
     for row in rows:
-        table.add_row(*(str(row[c.header] or "") for c in table.columns))
+        table.add_row(*(str(row[name] or "") for name in SHOWN))
     Console(highlight=False).print(table if rows else "No date found.")

@@ -25,7 +25,8 @@ def command(folder: str) -> None:
 
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
-    samples = sorted(f for f in files("comity.samples").iterdir() if f.name.endswith(".md"))
+    found = [f for f in files("comity.samples").iterdir() if f.name.endswith(".md")]
+    samples = sorted(found, key=lambda f: f.name)
     for sample in samples:
         stem = sample.name.removesuffix(".md")
         documents = parse_text(sample.read_text(encoding="utf-8"), source=sample.name)

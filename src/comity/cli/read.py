@@ -127,7 +127,7 @@ class Run:
         sources = [only] if only else self.sources()
         for source in _with_progress(sources, hidden=self.quiet or only is not None):
             try:
-                for document in load_documents(source, **self.given):  # type: ignore[arg-type]
+                for document in load_documents(source, **self.given):
                     self.read += 1
                     self.tell(document)
                     yield document

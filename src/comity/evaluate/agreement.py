@@ -79,16 +79,16 @@ def _events(gold: Row, found: Row) -> float:
     parts = (
         3 * (gold["mode"] == found["mode"]) + 2 * same_who(gold, found) + 2 * same_when(gold, found)
     )
-    return 1 + parts + 0.5 * same_frame(gold, found) + _near(gold, found)
+    return float(1 + parts + 0.5 * same_frame(gold, found) + _near(gold, found))
 
 
 def _positions(gold: Row, found: Row) -> float:
     stance, holders = gold["stance"] == found["stance"], same_holders(gold, found)
-    return 0.1 + 2 * stance + holders + _near(gold, found)
+    return float(0.1 + 2 * stance + holders + _near(gold, found))
 
 
 def _ties(gold: Row, found: Row) -> float:
-    return (gold["relation"] == found["relation"]) * (
+    return float(gold["relation"] == found["relation"]) * (
         1 + 2 * same_tie(gold, found) + _near(gold, found)
     )
 

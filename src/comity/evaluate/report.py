@@ -147,7 +147,7 @@ def _add_pair(scores: Scores, kind: str, gold: Row, claim: Row) -> bool:
         return all(layers)
     if kind == "position":
         scores.total["position_found"] += 1
-        good = gold["stance"] == claim["stance"] and same_holders(gold, claim)
+        good = bool(gold["stance"] == claim["stance"]) and same_holders(gold, claim)
     else:
         good = same_tie(gold, claim)
     scores.total[kind] += good

@@ -17,10 +17,10 @@ EN_LIST: Final = (
 )
 # A party right after one of these is not the subject of its clause.
 ZH_OBLIQUE: Final = re.compile(
-    r"(?:(?:^|[，；：])[同与和跟]|对|向|在|赴|抵|访|从|自|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求)$"
+    r"(?:(?:^|[，；：])[同与和跟]|对|向|在|赴|抵|访|从|自|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
 )
 EN_OBLIQUE: Final = re.compile(
-    r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
+    r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
 )
 ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|总统府|境内|问题|周边|市场|人民的)")
 EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
@@ -84,12 +84,22 @@ def resolve_list(sentence: Sentence, start: int, end: int, context: Context) -> 
     return merge(*(context.resolve(m) for m in parties))
 
 
+def _counts(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """ "Their third meeting of the year" counts within a year; it does not date the meeting."""
+    relative = period_of(mention).resolved in ("relative", "document")
+    return sentence.language == "en" and relative and sentence.tagged[:index].endswith("of ")
+
+
 def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     """Return the date mention that governs a tagged stretch.
 
     Chinese puts the date before the verb, so the nearest before wins; English after it, within the clause.
     """
-    dates = [(i, m) for i, m in sentence.mentions.items() if m.tag == t.DATE]
+    dates = [
+        (i, m)
+        for i, m in sentence.mentions.items()
+        if m.tag == t.DATE and not _counts(sentence, i, m)
+    ]
     inside = [m for i, m in dates if start <= i < end]
     before = [m for i, m in dates if i < start]
     limit = clause_end(sentence, end) if sentence.language == "zh" else reach_of(sentence, end)

@@ -89,6 +89,7 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
     return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
 
 
+RECENTLY: Final = re.compile(r"\brecent(?:ly)?\b|近日|近期|日前|最近")
 # What a text may tell without any date: foundations and texts. A meeting or exercise without one is
 # talk of meetings and exercises.
 DATELESS: Final = frozenset(
@@ -271,7 +272,8 @@ def _undated(
         return Period.year(edition), (frame.span,)
     known = context.last_date or context.main_date
     opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
-    if known is None and opening and context.document.issued.precision == "day":
+    vague = RECENTLY.search(sentence.tagged)
+    if known is None and opening and not vague and context.document.issued.precision == "day":
         return issued(context), (sentence.span(0, len(sentence.tagged)),)
     if known is None:
         return UNDATED, ()

@@ -1,6 +1,7 @@
 """Ties: lasting relations that a sentence states, and those that an event it tells brings about."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,9 +61,9 @@ def read_ties(
     sentence: Sentence, patterns: TiePatterns, context: Context, events: list[Draft]
 ) -> list[Bond]:
     """Return the ties of a sentence: stated ones, then those its events imply."""
-    found: dict[tuple[str, str, str], Bond] = {}
+    found: dict[tuple[object, ...], Bond] = {}
     for bond in _membership(sentence):
-        found.setdefault((bond.relation, bond.source, bond.target), bond)
+        found.setdefault(_key(bond), bond)
     for row in patterns.find(sentence.tagged):
         compiled = compile_pattern(row["match"], row["lang"])
         for match in compiled.regex.finditer(sentence.tagged):
@@ -73,30 +74,41 @@ def read_ties(
                         m for _, m in sentence.within(*match.span(group))
                     )
             for bond in _stated(sentence, row, match.span(), roles, context):
-                found.setdefault((bond.relation, bond.source, bond.target), bond)
+                found.setdefault(_key(bond), bond)
     for draft in events:
         for bond in _implied(draft):
-            found.setdefault((bond.relation, bond.source, bond.target), bond)
+            found.setdefault(_key(bond), bond)
     return list(found.values())
 
 
+def _key(bond: Bond) -> tuple[object, ...]:
+    return bond.relation, bond.source, bond.target, bond.grade.start if bond.grade else None
+
+
+LISTED = re.compile(f"[{t.ACTOR}](?:(?:、|和|以及){t.ACTOR})*")
+
+
 def _membership(sentence: Sentence) -> Iterator[Bond]:
-    """上海合作组织成员国哈萨克斯坦总统: the apposition says who belongs."""
-    for mention in sentence.mentions.values():
+    """上海合作组织成员国哈萨克斯坦总统、俄罗斯总统: the apposition says who belongs, through its list."""
+    for index, mention in sentence.mentions.items():
         of = mention.extra.get("of")
-        for one in mention.ids if of else ():
-            mechanism, relation = of
-            if one != mechanism.id:
-                yield Bond(
-                    relation=relation,
-                    rule=f"zh.tie.{relation}",
-                    span=mention.span,
-                    source=one,
-                    target=mechanism.id,
-                    source_by=(mention.span,),
-                    target_by=(mechanism.span,),
-                    relation_by=(mention.span,),
-                )
+        listed = LISTED.match(sentence.tagged, index) if of else None
+        if not of or not listed:
+            continue
+        mechanism, relation = of
+        together = sentence.within(*listed.span()) if relation == "member" else [(index, mention)]
+        span = Span(mention.start, together[-1][1].end)
+        for one in (i for _, each in together for i in each.ids if i != mechanism.id):
+            yield Bond(
+                relation=relation,
+                rule=f"zh.tie.{relation}",
+                span=span,
+                source=one,
+                target=mechanism.id,
+                source_by=(span,),
+                target_by=(mechanism.span,),
+                relation_by=(mention.span,),
+            )
 
 
 def _stated(

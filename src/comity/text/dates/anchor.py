@@ -47,7 +47,7 @@ class Resolver:
         self._layout = layout
         start, end = (reference.start, reference.end) if reference else (None, None)
         known = start or end
-        self._document = Interval(start or known, end or known) if known else None  # type: ignore[arg-type]
+        self._document = Interval(start or known, end or known) if known else None
         self._lasting: Running | None = None
         self._passing: Running | None = None
         self._sentence = self._paragraph = 0

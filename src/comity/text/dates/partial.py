@@ -25,7 +25,7 @@ class Partial(NamedTuple):
     base: str = ""
     shift: int = 0
     step: str = "year"
-    count: int = 0
+    count: int = 0  # type: ignore[assignment]
 
 
 class Expression(NamedTuple):

@@ -103,9 +103,9 @@ def _chain(text: str, first: Partial) -> tuple[tuple[Partial, ...], str, int]:
         if not following or not _can_join(points[-1], following):
             break
         points.append(following)
-    if len(points) == 2 and (between := grammar.BETWEEN.match(text, points[-1].end)):
-        if between.group().endswith("之间"):
-            return tuple(points), "range", between.end()
+    between = grammar.BETWEEN.match(text, points[-1].end) if len(points) == 2 else None
+    if between and between.group().endswith("之间"):
+        return tuple(points), "range", between.end()
     return tuple(points), "join" if len(points) > 1 else "single", points[-1].end
 
 
