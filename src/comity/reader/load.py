@@ -109,9 +109,12 @@ def _documents(
     filled = Given(
         language=given.language, issuer=given.issuer, issued=given.issued, source=path
     ).or_from(metadata)
-    return build_documents(
+    found = build_documents(
         text, filled, marked=kind.marked, metadata=metadata, findings=[*findings, *problems]
     )
+    if not found:
+        raise ReadError("The file holds no words.", path=path, hint="Give a file with text.")
+    return found
 
 
 def _read_lines(stream: IO[bytes], path: str, given: Given) -> Iterator[Document]:
