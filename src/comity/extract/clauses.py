@@ -67,7 +67,7 @@ def subject_between(
     for match in re.finditer(ZH_LIST if zh else EN_LIST, sentence.tagged[:end]):
         if match.start() < start:
             continue
-        before, after = sentence.tagged[: match.start()], sentence.tagged[match.end() :]
+        before, after = before_word(sentence, match.start()), sentence.tagged[match.end() :]
         if (ZH_OBLIQUE if zh else EN_OBLIQUE).search(before):
             continue
         if not possessive and (ZH_ATTRIBUTE if zh else EN_ATTRIBUTE).match(after):
@@ -76,6 +76,11 @@ def subject_between(
         if found.ids:
             return found
     return None
+
+
+def before_word(sentence: Sentence, index: int) -> str:
+    """Return the few characters before a tagged index: what a preposition needs, and no more."""
+    return sentence.tagged[max(0, index - 40) : index]
 
 
 def resolve_list(sentence: Sentence, start: int, end: int, context: Context) -> Resolved:

@@ -9,6 +9,7 @@ from comity.extract.clauses import (
     ZH_ATTRIBUTE,
     ZH_LIST,
     ZH_OBLIQUE,
+    before_word,
     resolve_list,
     subject_between,
 )
@@ -205,7 +206,7 @@ def _after_front(sentence: Sentence, start: int, end: int) -> int:
 def _voice(sentence: Sentence, context: Context) -> Resolved:
     """Return whose words a sentence reports, and let a new speaker take the floor."""
     match = SPEECH.search(sentence.tagged)
-    if match and not ZH_OBLIQUE.search(sentence.tagged[: match.start()]):
+    if match and not ZH_OBLIQUE.search(before_word(sentence, match.start())):
         speaker = resolve_list(sentence, *match.span(1), context)
         if speaker.ids:
             context.speaker = speaker
