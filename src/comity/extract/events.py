@@ -40,6 +40,7 @@ JOINT: Final = re.compile(
     r"联合|多国|共同|多边|双边|中外|[Jj]oint|multinational|multilateral|bilateral|trilateral|[Cc]ombined"
 )
 FOUNDING: Final = re.compile(r"发起|倡议|搭建|创立|创建|founded|initiated")
+ADOPTING: Final = re.compile(r"通过|批准|adopt|approv|endors")
 DISTRIBUTIVE: Final = re.compile(r"分别|先后|respectively|one after the other|in turn")
 
 
@@ -78,6 +79,10 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             body = match.start() + 1 if pattern.who == "body" and match.start() < verb[0] else 0
             if not pattern.modal and under_modal(sentence, verb[0], body):
                 continue
+            if ANNIVERSARY.match(sentence.tagged, verb[1]) or ANNIVERSARY.match(
+                sentence.tagged, match.end()
+            ):
+                continue
             made = [
                 draft
                 for draft in _drafts(sentence, pattern, match, verb, compiled.roles, context)
@@ -89,6 +94,13 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
     return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
 
 
+# 签署25周年, 建立15年来: what is told is a jubilee, not the act.
+ANNIVERSARY: Final = re.compile(
+    r"[^，。；]{0,3}?[0-9一二三四五六七八九十]+(?:多|余)?(?:周年|年来|年以来)"
+)
+# 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
+AHEAD: Final = re.compile(r"(?:^|，)[^，。；]{0,10}(?<!即)将(?!来|军|士)[^，。；]*，")
+INHERITED_DAYS: Final = 92
 RECENTLY: Final = re.compile(r"\brecent(?:ly)?\b|近日|近期|日前|最近")
 # What a text may tell without any date: foundations and texts. A meeting or exercise without one is
 # talk of meetings and exercises.
@@ -142,12 +154,22 @@ def _drafts(
         joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8))
         who, named = participants(sentence, pattern, verb[0], roles, frame, context, joint=joint)
         for part_who, period, dated_by in _dated(
-            sentence, match.start(), end, frame, who, _mode(pattern, frame), context
+            sentence,
+            match.start(),
+            end,
+            frame,
+            who,
+            _mode(pattern, frame, sentence.tagged[slice(*verb)]),
+            context,
         ):
             said = any(sentence.start <= s.start < sentence.end for s in dated_by)
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
                 continue
             if not said and pattern.when == "stated":
+                continue
+            if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
+                continue
+            if not _mode(pattern, frame, sentence.tagged[slice(*verb)]):
                 continue
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
@@ -156,7 +178,7 @@ def _drafts(
             count, count_by = count_of(sentence, match.start(), end)
             yield Draft(
                 pattern=pattern,
-                mode=_mode(pattern, frame),
+                mode=_mode(pattern, frame, sentence.tagged[slice(*verb)]),
                 span=_evidence(sentence, match.start(), end, part_who, dated_by),
                 trigger=sentence.span(*verb),
                 who=part_who,
@@ -201,13 +223,15 @@ def _frames(
     return [own or frame_of(sentence, match.start(), end)]
 
 
-def _mode(pattern: Pattern, frame: Mention | None) -> str:
+def _mode(pattern: Pattern, frame: Mention | None, verb: str) -> str:
+    """Return the mode of an event; empty when a title names no text that is concluded (a speech)."""
     if pattern.mode == "session":
         return _session_mode(frame)
     if pattern.mode != "by-title":
         return pattern.mode
     name = (frame.name or frame.record.label("zh") if frame.record else frame.name) if frame else ""
-    return next((mode for mode, words in MODE_OF_TITLE if words.search(name)), "adopt")
+    other = "adopt" if ADOPTING.search(verb) else ""
+    return next((mode for mode, words in MODE_OF_TITLE if words.search(name)), other)
 
 
 DIALOGUE_HEAD: Final = re.compile(
@@ -263,6 +287,12 @@ def issued(context: Context) -> Period:
     return replace(context.document.issued, resolved="document")
 
 
+def _short(period: Period) -> bool:
+    """A day, month or season can date what follows; a whole year is too wide to be carried on."""
+    days = (period.end - period.start).days if period.start and period.end else INHERITED_DAYS + 1
+    return days <= INHERITED_DAYS
+
+
 def _undated(
     sentence: Sentence, frame: Mention | None, mode: str, context: Context
 ) -> tuple[Period, tuple[Span, ...]]:
@@ -270,7 +300,8 @@ def _undated(
     edition = frame.extra.get("edition") if frame else None
     if frame and edition:
         return Period.year(edition), (frame.span,)
-    known = context.last_date or context.main_date
+    known = context.last_date if context.last_date and _short(context.last_date[0]) else None
+    known = known or context.main_date
     opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
     vague = RECENTLY.search(sentence.tagged)
     if known is None and opening and not vague and context.document.issued.precision == "day":

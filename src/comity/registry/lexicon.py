@@ -15,7 +15,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from comity.registry.records import Record
 from comity.registry.registry import Registry, load_registry
 
-LATIN_PLURAL_TYPES = frozenset({"office", "mechanism", "instrument"})
+# The press prints the same name with any of these.
+DASHES = ("-", "－", "–", "·")
 
 
 class Hit(NamedTuple):
@@ -66,6 +67,8 @@ def names_of(record: Record) -> Iterable[tuple[str, Record]]:
     """Yield the searchable names of a record."""
     for name in dict.fromkeys((*record.zh, *record.en, *record.demonyms)):
         yield name, record
+        for dash in DASHES if "—" in name else ():
+            yield name.replace("—", dash), record
 
 
 @lru_cache(maxsize=4)
