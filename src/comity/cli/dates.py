@@ -1,6 +1,7 @@
 """comity dates: the dates of a text, found and resolved."""
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -40,7 +41,7 @@ def command(
     if cases:
         _run_cases(Path(cases))
         return
-    words = text if text is not None else click.get_text_stream("stdin").read()
+    words = text if text is not None else sys.stdin.read()
     rows = _rows(words, reference, language)
     if shape == "table":
         _show(rows)
