@@ -266,6 +266,7 @@ def _english_rules() -> tuple[Rule, ...]:
         Rule(
             s + o + h + r,
             re.compile(
+                rf"(?=[Tt]he |[Ff]ormer|then-|[{s}{o}{h}{r}])"
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? )?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
                 rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of (?:the )?{state})?"
                 rf"|{h}(?: of (?:the )?{state})?|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}"
