@@ -111,3 +111,19 @@ def test_no_bytes_crash_the_reader(data):
 def test_a_very_long_line_is_read(tmp_path):
     (document,) = load_documents(write(tmp_path, "long.txt", ("各方应加强对话" * 200_000).encode()))
     assert len(document.text) == 1_400_000
+
+
+def test_traditional_characters_are_read_and_quoted_as_printed():
+    from comity import read
+
+    text = "2019年6月，國家主席習近平在比什凱克同俄羅斯總統普京舉行會晤。兩國元首發表聯合聲明，對發展關係表示滿意。"
+    reading = read(text, issuer="CHN")
+    meeting = next(e for e in reading.events if e.mode == "meet")
+    assert meeting.participants == ("CHN", "RUS")
+    assert "舉行會晤" in meeting.quote
+
+
+def test_stray_signs_are_told():
+    (document,) = parse_text("Pre\xadsident Biden visited India in May 2021.\x07")
+    assert {"soft-hyphen", "control-characters"} <= {f.kind for f in document.findings}
+    assert "President Biden" in document.clean

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -159,70 +159,50 @@ def _pairs(ids: tuple[str, ...], context: Context) -> list[tuple[str, str]]:
 
 def _implied(draft: Draft) -> Iterator[Bond]:
     """A signature makes parties, a founding founders, a raised relation partners of that grade."""
-    frame = draft.frame
+    if draft.status in ("planned", "denied", "proposed"):
+        return
+    start = draft.period.start
     common: dict[str, Any] = {
         "rule": draft.pattern.id,
         "span": draft.span,
-        "period": Period(
-            start=draft.period.start,
-            end=None,
-            precision=draft.period.precision,
-            resolved=draft.period.resolved,
-        )
-        if draft.period.start
-        else UNDATED,
+        "period": replace(draft.period, end=None) if start else UNDATED,
         "dated_by": draft.dated_by,
         "relation_by": (draft.trigger,),
+        "source_by": draft.who.spans,
     }
-    if draft.status in ("planned", "denied", "proposed"):
-        return
-    if draft.mode == "sign" and frame and frame.id and len(draft.who.ids) > 1:
-        for one in draft.who.ids:
-            yield Bond(
-                relation="party",
-                source=one,
-                target=frame.id,
-                source_by=draft.who.spans,
-                target_by=(frame.span,),
-                **common,
-            )
-    if draft.mode == "establish" and frame and frame.id and frame.tag in (t.MECHANISM, t.SESSION):
-        relation = "founder" if draft.founding or len(draft.who.ids) == 1 else "party"
-        for one in draft.who.ids:
-            if one != frame.id:
-                yield Bond(
-                    relation=relation,
-                    source=one,
-                    target=frame.id,
-                    source_by=draft.who.spans,
-                    target_by=(frame.span,),
-                    **common,
-                )
-    if (
-        draft.mode == "join"
-        and frame
-        and frame.id
-        and frame.tag in (t.MECHANISM, t.SESSION, t.INSTRUMENT)
-    ):
-        relation = "party" if frame.tag == t.INSTRUMENT else "member"
-        for one in draft.who.ids:
-            if one != frame.id:
-                yield Bond(
-                    relation=relation,
-                    source=one,
-                    target=frame.id,
-                    source_by=draft.who.spans,
-                    target_by=(frame.span,),
-                    **common,
-                )
-    if draft.mode == "upgrade" and draft.grade and len(draft.who.ids) == 2:
+    frame, relation = draft.frame, _relation(draft)
+    if relation == "partner" and len(draft.who.ids) == 2:
         a, b = draft.who.ids
         yield Bond(
-            relation="partner",
+            relation=relation,
             source=a,
             target=b,
             grade=draft.grade,
-            source_by=draft.who.spans,
             target_by=draft.who.spans,
             **common,
         )
+    elif relation and frame and frame.id:
+        for one in draft.who.ids:
+            if one != frame.id:
+                yield Bond(
+                    relation=relation,
+                    source=one,
+                    target=frame.id,
+                    target_by=(frame.span,),
+                    **common,
+                )
+
+
+def _relation(draft: Draft) -> str:
+    """Return the relation that an event brings about, or an empty text."""
+    tag = draft.frame.tag if draft.frame else ""
+    standing = tag in (t.MECHANISM, t.SESSION, t.BODY)
+    if draft.mode == "upgrade" and draft.grade:
+        return "partner"
+    if draft.mode == "sign" and len(draft.who.ids) > 1:
+        return "party"
+    if draft.mode == "establish" and standing:
+        return "founder" if draft.founding or len(draft.who.ids) == 1 else "party"
+    if draft.mode == "join" and (standing or tag == t.INSTRUMENT):
+        return "party" if tag == t.INSTRUMENT else "member"
+    return ""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from comity.model import UNDATED, Block, Document, Finding, OffsetMap, Period, Span
 from comity.reader.lines import Paragraph, paragraphs
 from comity.reader.metadata import date_in, issuer_id, issuer_in, language_of, parse_day
+from comity.reader.script import simplify, stray_signs
 from comity.reader.structure import Article, missing_sections, quotes_left_open, take_apart
 from comity.reader.suspect import suspect_grades, suspect_names
 
@@ -46,7 +47,7 @@ def build_documents(
     language = given.language if given.language in ("zh", "en") else language_of(text)
     found = list(paragraphs(text, marked=marked, wrapped=language != "zh"))
     page = take_apart(text, found)
-    notes = [*findings, *page.findings]
+    notes = [*findings, *page.findings, *stray_signs(text)]
     if language == "zh":
         notes += [*suspect_names(text), *suspect_grades(text)]
     documents: list[Document] = []
@@ -67,11 +68,7 @@ def _document(
     number: int,
 ) -> Document:
     stretch = Span(article.paragraphs[0].start, article.paragraphs[-1].end)
-    own = [
-        f
-        for f in notes
-        if stretch.start <= f.span.start < stretch.end or not number and f.span.end == 0
-    ]
+    own = [f for f in notes if _concerns(f, stretch, number)]
     own += quotes_left_open(article)
     issued = _issued(article, given, language, first)
     issuer = (
@@ -84,6 +81,9 @@ def _document(
     missing = missing_sections(article)
     own += _absent(issuer, issued, language, missing if jumps else (), stretch)
     clean, offsets, blocks = _clean(text, article.paragraphs)
+    if language == "zh":
+        clean, script = simplify(clean)
+        own += script
     key = f"{given.source if not text else ''}{issuer}{issued}{number}{text[stretch.start : stretch.end]}"
     return Document(
         id=given.id or hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
@@ -102,6 +102,12 @@ def _document(
         source=given.source,
         metadata=dict(metadata),
     )
+
+
+def _concerns(finding: Finding, stretch: Span, number: int) -> bool:
+    """Say whether a finding belongs to an article; what concerns the whole file belongs to the first."""
+    whole = finding.span.end == 0 or finding.kind in ("soft-hyphen", "control-characters")
+    return number == 0 if whole else stretch.start <= finding.span.start < stretch.end
 
 
 def _issued(article: Article, given: Given, language: str, first: Document | None) -> Period:
