@@ -54,6 +54,8 @@ def test_chinese(text, periods):
         ("Since 2015 contacts have grown.", ["2015-01-01/.."]),
         ("Resolution 2254 was adopted.", []),
         ("It may take time.", []),
+        ("In October they met.", ["2019-10-01/2019-10-31"]),
+        ("They will meet in October.", ["2020-10-01/2020-10-31"]),
         ("The late July 2018 visit.", ["2018-07-21/2018-07-31"]),
     ],
 )

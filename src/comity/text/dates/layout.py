@@ -23,7 +23,9 @@ TITLE_MARKS: Final = {"《": "》", "“": "”", "「": "」"}
 WORDS: Final = {"zh": re.compile("[一-鿿]"), "en": re.compile("[A-Za-z]")}
 # How far a word of the future may stand from the date it governs.
 REACH: Final = {"zh": 18, "en": 70}
-ALONE: Final = {"zh": 2, "en": 12}
+# A date stands alone when no more letters than this are near it, as in a table.
+ALONE: Final = {"zh": 2, "en": 4}
+NEIGHBOURS: Final = 36
 
 
 class Layout:
@@ -58,8 +60,8 @@ class Layout:
 
     def _is_alone(self, start: int, end: int, first: int, last: int) -> bool:
         words, few = WORDS[self._language], ALONE[self._language]
-        before = len(words.findall(self._text, max(first, start - 3 * few), start))
-        return before + len(words.findall(self._text, end, min(last, end + 3 * few))) <= few
+        before = len(words.findall(self._text, max(first, start - NEIGHBOURS), start))
+        return before + len(words.findall(self._text, end, min(last, end + NEIGHBOURS))) <= few
 
     def is_titled(self, start: int) -> bool:
         """Say whether an opening title mark or quote stands unclosed shortly before."""
