@@ -77,7 +77,8 @@ class Resolver:
         whole = Interval(min(d.start for d in days), max(d.end for d in days))
         first = placed[0]
         self._remember(read, points, days[-1], span)
-        period = _opened(read.opening, whole, _precision(points, read), first.resolved)
+        opening = _widened(read.opening, points[-1])
+        period = _opened(opening, whole, _precision(points, read), first.resolved)
         fuzzy = any(_is_fuzzy(point) for point in points)
         return DateMention(
             span=span,
@@ -336,6 +337,13 @@ def _first_of(day: date, unit: str) -> date:
         return months(day.year, (day.month - 1) // 3 * 3 + 1, 12).start
     size = {"decade": 10, "century": 100}.get(unit, 1)
     return date(max(day.year // size * size, 1), 1, 1)
+
+
+def _widened(opening: str, point: Partial) -> str:
+    """Before the end of a month includes its last days, after the beginning its first."""
+    if opening == "before" and point.part in ("late", "end"):
+        return "until"
+    return "since" if opening == "after" and point.part in ("early", "start") else opening
 
 
 def _opened(opening: str, days: Interval, precision: str, resolved: str) -> Period:

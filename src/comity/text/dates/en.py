@@ -112,7 +112,7 @@ def _chain(text: str, first: Partial, lead: str) -> list[Expression]:
         return [_single(first)]
     pattern = grammar.BETWEEN_AND if lead == "between" else grammar.RANGE_LINK
     if link := pattern.match(text, first.end):
-        last = _following(text, link.end(), first)
+        last = _following(text, link.end(), first) or _present(text, link.end())
         if last and last.unit != "length" and _may_range(first, last):
             return [Expression(first.start, last.end, (first, last), "range")]
     if link := grammar.JOIN_LINK.match(text, first.end):
@@ -144,6 +144,12 @@ def _following(text: str, at: int, first: Partial) -> Partial | None:
         point = Partial(at, bare.end(), "day", day=points.number(bare["day"]))
         return points.with_year(point, bare.groupdict())
     return point
+
+
+def _present(text: str, at: int) -> Partial | None:
+    """Read the end of "from 2015 to the present": the day of the document."""
+    found = grammar.NOW.match(text, at)
+    return Partial(at, found.end(), "day", base="document", step="day") if found else None
 
 
 def _joined(text: str, first: Partial, link: re.Match[str]) -> list[Expression]:

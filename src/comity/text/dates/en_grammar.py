@@ -18,12 +18,14 @@ TEENS: Final = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|ei
 TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 BELOW_100: Final = rf"(?:(?:{TENS})(?:[-\s](?:{ONES}))?|{TEENS}|{ONES})"
 COUNT: Final = rf"(?:\d{{1,3}}|{BELOW_100}|an?)"
-DAY: Final = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?![\d%]|[.,:]\d(?!\d{{3}})|[A-Za-z])|{ORDINAL_WORD}|(?:twenty|thirty)[-\s](?:{ONES})|{TEENS})"
+DAY: Final = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?![\d%]|[.,:]\d(?!\d{{3}})|[A-Za-z])|{ORDINAL_WORD}|(?:(?:twenty|thirty)[-\s](?:{ONES})|{TEENS})(?![-\s](?:{TENS}|hundred|oh\b|thousand)))"
 SPOKEN_YEAR: Final = (
     rf"(?:(?:{TEENS}|twenty)[-\s](?:(?:oh|zero|o)[-\s](?:{ONES})|hundred(?:[-\s](?:and\s)?{BELOW_100})?|(?:{TENS})(?:[-\s](?:{ONES}))?|(?:{TEENS}))"
     rf"|(?:{ONES})\sthousand(?:(?:,?\s(?:{ONES})\shundred)?(?:,?\sand)?\s{BELOW_100}|,?\s(?:{ONES})\shundred)?|(?:{ONES})\shundred\s(?:and\s)?{BELOW_100})"
 )
-YEAR4: Final = r"(?<![\d.,/$£€#-])(?:1[0-9]|20|21)\d\d(?![\d]|[,.]\d|[-/]?[A-Za-z]*[%$€£]|-\d{4})"
+YEAR4: Final = (
+    r"(?<![\d/$£€#])(?:1[0-9]|20|21)\d\d(?![\d]|[,.]\d|[-/]?[A-Za-z]*[%$€£]|-\d{1,2}(?!\d)|-\d{4})"
+)
 YEAR: Final = rf"(?:{YEAR4}|{SPOKEN_YEAR})"
 # A year of two digits only where nothing else can be meant: after a day or month, at an end.
 SHORT_YEAR: Final = r"(?:['’]\d\d|\d\d(?=\s*(?:[.,;)]|$|AD\b|BC\b)))"
@@ -31,10 +33,8 @@ DASH: Final = r"\s?[-–—~]\s?"
 RANGE: Final = rf"(?:\s(?:to|through|thru|until|till|up\sto)\s(?:the\s)?|{DASH})"
 JOIN: Final = r"(?:,?\s(?:and|&|or)\s(?:on\s)?(?:the\s)?|,\s(?:the\s)?)"
 LINK: Final = rf"(?:{RANGE}|{JOIN})"
-WEEKDAY: Final = (
-    r"(?:(?:this\s)?(?:coming\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,\s?|\s(?:the\s)?))"
-)
-DEICTIC: Final = r"(?:this|last|next|the\s(?:same|following|previous|preceding|next|past|current|coming)|that(?:\s(?:same|very))?|the|same|following|previous|current|coming|past)"
+WEEKDAY: Final = r"(?:(?:this\s|last\s|next\s)?(?:coming\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,\s?|\s(?:the\s)?))"
+DEICTIC: Final = r"(?:this|last|next|the\s(?:same|following|previous|preceding|next|last|past|current|coming|latest)|that(?:\s(?:same|very))?|the|same|following|previous|current|coming|past)"
 UNIT: Final = r"(?:year|month|week|quarter|decade|century)"
 
 PARTS: Final = {
@@ -58,7 +58,7 @@ PARTS: Final = {
 }
 MODIFIER: Final = (
     r"(?:(?P<part>early|late|mid)[-\s]"
-    r"|(?:the\s|at\s(?:the\s)?)?(?P<partof>end|close|beginning|start|middle|turn|(?:early|latter)\spart|(?:first|second|1st|2nd|latter)\shalf)\s(?:of|in)\s(?:the\s(?:month\sof\s)?)?)"
+    r"|(?:the\s|at\s(?:the\s)?)?(?P<partof>end|close|beginning|start|middle|turn|(?:early|latter)\spart|(?:first|second|1st|2nd|latter)\shalf)\sof\s(?:the\s(?:month\sof\s)?)?)"
 )
 X_MODIFIER: Final = MODIFIER.replace("?P<", "?P<x")
 REL_YEAR: Final = r"(?:of\s|in\s)?(?P<rely>this|last|next|the\ssame|that(?:\ssame)?|the\sfollowing|the\sprevious|the\spreceding|the\snext)\syear"
@@ -76,8 +76,8 @@ ISO: Final = re.compile(
     re.I,
 )
 NUMERIC: Final = re.compile(
-    rf"(?P<a>[0-3]?\d)(?P<sep>[-/.\s])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:1[0-9]|20)\d\d|\d\d(?![\d.]))(?![-/.]?\d)"
-    rf"|(?P<a2>[0-3]?\d)/(?P<b2>[0-3]?\d),\s?(?P<y2>(?:19|20)\d\d|\d\d)(?!\d)"
+    rf"(?P<a>[0-3]?\d)(?P<sep>[-/.\s])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:1[0-9]|20)\d\d|\d\d(?!\d|\.\d))(?![-/.]?\d)"
+    rf"|(?P<a2>[0-3]?\d)/(?P<b2>[0-3]?\d),\s?(?P<y2>(?:19|20)\d\d|\d\d(?=[.;)]|\s*$))(?!\d)"
     rf"|(?P<m>1[0-2]|0?[1-9])\s?(?:/|-|\s-|-\s)\s?(?P<my>(?:19|20)\d\d)(?![-/.]?\d)"
     rf"|(?P<dd>3[01]|[12]\d|0?[1-9])[-/.\s](?P<mon>{MONTH})[-/\s]?\s?(?P<y3>(?:1[0-9]|20)\d\d)(?!\d)"
     rf"|(?P<dd4>3[01]|[12]\d|0?[1-9])-(?P<y4>(?:19|20)\d\d)-(?P<mon4>{MONTH})"
@@ -120,7 +120,13 @@ CENTURY: Final = re.compile(
 QUARTER: Final = re.compile(
     rf"{X_MODIFIER}?(?:(?:the|its|a\sflat)\s)?(?:(?P<rely0>(?:last|next|this)\syear['’]s|year-(?:earlier|ago))\s|(?P<before>{YEAR4})[-\s]?(?:the\s)?)?"
     rf"(?:fiscal[-\s])?(?:(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th)[-\s](?P<what>quarter|qtr|half)(?!\s(?:century|final|hour))|(?P<hq>[QH])(?P<n>[1-4])(?![\w]))"
-    rf"(?:[-\s](?:of\s|in\s)?(?:the\syear\s)?(?:fiscal\syear\s|FY\s?)?(?P<year>{YEAR})|\s{REL_YEAR}|\sof\sthe\syear)?",
+    rf"(?:-(?P<year2>(?:19|20)\d\d)\b|[-\s](?:of\s|in\s)?(?:the\syear\s)?(?:fiscal\syear\s|FY\s?)?(?P<year>{YEAR})|\s{REL_YEAR}|\sof\sthe\syear)?",
+    re.I,
+)
+# The quarter that is reported on is the last one closed, or the same one a year before.
+REPORTED_QUARTER: Final = re.compile(
+    r"(?:the\s)?(?:year-(?:ago|earlier)(?:\s(?:quarter|period)\b|\b(?!\s\w+[-\s]quarter))"
+    r"|latest\squarter\b|last\syear['’]s\squarter\b|quarter\sa\syear\s(?:ago|earlier)\b)",
     re.I,
 )
 HALVES: Final = re.compile(
@@ -138,7 +144,7 @@ YEAR_ALONE: Final = re.compile(
     re.I,
 )
 YEAR_SPAN: Final = re.compile(
-    r"(?P<y1>(?:1[5-9]|20|21)\d\d)(?:\s?[-–—~/]\s?)(?P<y2>\d\d(?:\d\d)?)(?![-/.–]?\d|[A-Za-z%])"
+    r"(?P<y1>(?:1[5-9]|20|21)\d\d)(?:\s?[-–—~]\s?(?=\d{4})|[-–/])(?P<y2>\d\d(?:\d\d)?)(?![-/.–]?\d|[A-Za-z%])"
 )
 
 TODAY: Final = {
@@ -156,7 +162,7 @@ DAY_WORD: Final = re.compile(
     re.I,
 )
 SAID: Final = re.compile(
-    rf"(?:(?P<sofar>earlier|later|late|early|end(?:\sof)?|the\send\sof|(?:the\s)?beginning\sof|by\send\sof)\s(?:in\s)?)?"
+    rf"(?:(?P<sofar>earlier|later|late|early|end(?:\sof)?|the\send\sof|(?:the\s)?beginning\sof|(?:the\s)?(?:rest|remainder)\sof)\s(?:in\s)?)?"
     rf"(?P<deictic>{DEICTIC})\s(?:fiscal\s|calendar\s|coming\s)?(?P<unit>{UNIT})(?:['’]s\s(?P<end>end)|(?P<poss>['’]s))?(?!-(?:long|old|round))(?:\s(?P<afternext>after\snext))?\b",
     re.I,
 )
@@ -176,9 +182,15 @@ LAST_DAY: Final = re.compile(
     rf"(?:the\s)?(?:(?P<nth>{ORDINAL_WORD}|\d(?:st|nd|rd|th))\s)?last\sday\s(?:of|in)\s(?P<month>{MONTH})(?:{TAIL_YEAR})?",
     re.I,
 )
+EDGE: Final = re.compile(
+    r"(?:the\s)?(?P<edge>end|close|beginning|start|middle)\sof\s(?P<unit>year|month|quarter)\b",
+    re.I,
+)
+# What ends a range at the day of the document: "from 2015 to the present".
+NOW: Final = re.compile(r"(?:now|(?:the\s)?present(?:\sday)?|(?:the\s)?current\sdate|date)\b", re.I)
 UNITS_PLURAL: Final = r"(?:days?|weeks?|months?|quarters?|years?|decades?)"
 LENGTH: Final = re.compile(
-    rf"(?:(?P<over>over|in|during|for|throughout|within)\s)?(?:the\s)?(?P<dir>past|last|previous|preceding|next|coming|upcoming|following)\s(?P<n>{COUNT})\s(?:(?:upcoming)\s)?(?P<unit>{UNITS_PLURAL})\b"
+    rf"(?:(?P<over>over|in|during|within)\s)?(?:the\s)?(?P<dir>past|last|previous|preceding|next|coming|upcoming|following)\s(?P<n>{COUNT})\s(?:(?:upcoming)\s)?(?P<unit>{UNITS_PLURAL})\b"
     rf"|(?P<n4>{COUNT})\s(?P<dir4>upcoming|coming)\s(?P<unit4>{UNITS_PLURAL})\b"
     rf"|(?:(?:almost|nearly|about|some|over|more\sthan)\s)?(?P<n2>{COUNT})\s(?P<unit2>{UNITS_PLURAL})(?:,?\s(?:and\s)?(?P<n2b>{COUNT})\s(?P<unit2b>{UNITS_PLURAL}))?(?:,?\s(?:and\s)?(?P<n2c>{COUNT})\s(?P<unit2c>{UNITS_PLURAL}))?\s(?P<dir2>ago|earlier|hence|from\snow)\b"
     rf"|(?P<within>within|in)\s(?P<n3>{COUNT})\s(?P<unit3>{UNITS_PLURAL})(?!\s(?:of|since|ago|for|to|old|and\s))\b",
@@ -229,13 +241,13 @@ HEAD: Final = (
     rf"(?:\d|{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:early|late|mid)[-\s]|(?:end|close|beginning|start|middle|turn)\s(?:of|in)\s"
     rf"|(?:month|quarter|year)s?\b|(?:first|second|third|fourth|1st|2nd|latter|early|last)\s(?:half|part|quarter|qtr)|fiscal\b|FY|[QH][1-4]\b|year-"
     rf"|{ORDINAL_WORD}(?=[-\s](?:day|of|to|and|through|century|quarter|half|[JFMASOND])|\s\w+\smonths|\s\w+\squarters|\slast\sday)"
-    rf"|(?:past|last|previous|preceding|next|coming|upcoming|following|same|current)\s(?:{COUNT}\s|fiscal\s)?(?:upcoming\s)?(?:year|month|week|quarter|decade|day|centur|{MONTH}|spring|summer|autumn|fall\b|winter)"
+    rf"|(?:past|last|latest|previous|preceding|next|coming|upcoming|following|same|current)\s(?:{COUNT}\s|fiscal\s)?(?:upcoming\s)?(?:year|month|week|quarter|decade|day|centur|{MONTH}|spring|summer|autumn|fall\b|winter)"
     rf"|(?:{NUMBER_WORD}|an?)[-\s](?:{ONES})?\s?(?:upcoming\s|coming\s)?(?:year|month|week|quarter|decade|day)|last\sday"
     rf"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|(?:nineteen|eighteen)\s|(?:first|last)\s\w+\s(?:months|quarters)\sof"
     rf"|spring|summer|autumn|fall\s|winter)"
 )
 CANDIDATE: Final = re.compile(
-    rf"(?<![\w$£€#@])(?:(?<![.,/])(?<!\w[-–—])\d|['’]\d0s|(?:the|this|that|its|at|a|in|over|during|for|throughout|within|last|next|about|nearly|almost|some|earlier|later|around|by)\s(?:(?:the|this|that|its|flat|in)\s)?(?={HEAD})"
-    rf"|{HEAD}|today|yesterday|tomorrow|(?:on\s)?(?:that|the)\s(?:same|following)\sday|the\sday\s(?:before|after))",
+    rf"(?<![\w$£€#@])(?:(?<![.,/])(?<!\w[-–—])\d|['’]\d0s|(?:the|this|that|its|at|a|in|over|during|for|throughout|within|last|next|about|nearly|almost|some|earlier|later|around|by)\s(?:(?:the|this|that|its|flat|in)\s){{0,2}}(?={HEAD})"
+    rf"|(?!\d){HEAD}|(?:rest|remainder)\sof\sthe\s|(?:this\s)?coming\s(?=\w+day)|today|yesterday|tomorrow|(?:on\s)?(?:that|the)\s(?:same|following)\sday|the\sday\s(?:before|after))",
     re.I,
 )

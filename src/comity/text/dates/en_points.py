@@ -34,6 +34,8 @@ RELATIVE: Final = {
     "current": ("document", 0),
     "the": ("document", 0),
     "the current": ("document", 0),
+    "the last": ("document", -1),
+    "the latest": ("document", -1),
     "last": ("document", -1),
     "past": ("document", -1),
     "the past": ("document", -1),
@@ -181,8 +183,10 @@ def read_said_month(text: str, at: int) -> Partial | None:
 
 
 def read_quarter(text: str, at: int) -> Partial | None:
-    found = grammar.HALVES.match(text, at)
-    if found:
+    if found := grammar.REPORTED_QUARTER.match(text, at):
+        shift = -1 if "latest" in found.group().lower() else -5
+        return Partial(at, found.end(), "quarter", base="document", shift=shift, step="quarter")
+    if found := grammar.HALVES.match(text, at):
         return _first_units(found, at)
     found = grammar.QUARTER.match(text, at)
     if not found:
@@ -205,6 +209,9 @@ def read_quarter(text: str, at: int) -> Partial | None:
         )
     ):
         return None
+    closed = g["year"] or g["year2"] or g["rely"] or found.group().lower().endswith("the year")
+    if (g["q"] or "").lower() == "last" and not closed:  # the quarter before this one
+        return None
     point = Partial(
         at,
         found.end(),
@@ -212,6 +219,8 @@ def read_quarter(text: str, at: int) -> Partial | None:
         number=min(value, 2) if unit == "half" else value,
         part=part_of(g, "x"),
     )
+    if g["year2"]:
+        return point._replace(year=int(g["year2"]))
     if g["before"]:
         return point._replace(year=int(g["before"]))
     if said := g["rely0"]:

@@ -43,7 +43,10 @@ PART_WORDS: Final = {
     "the end of": "late",
     "beginning of": "early",
     "the beginning of": "early",
-    "by end of": "late",
+    "rest of": "to-come",
+    "the rest of": "to-come",
+    "remainder of": "to-come",
+    "the remainder of": "to-come",
 }
 
 
@@ -53,7 +56,11 @@ def read_said(text: str, at: int) -> Partial | None:
     if not found:
         return None
     word, unit = _word(found["deictic"]), found["unit"].lower()
-    if word in ("the", "in the") and not _may_stand_bare(text, at, found):
+    if (
+        word in ("the", "in the")
+        and not found["afternext"]
+        and not _may_stand_bare(text, at, found)
+    ):
         return None
     base, shift = RELATIVE[word]
     if found["afternext"]:
@@ -94,7 +101,19 @@ def _is_stretch(text: str, at: int) -> bool:
     )
 
 
+EDGES: Final = {
+    "end": "late",
+    "close": "late",
+    "beginning": "early",
+    "start": "early",
+    "middle": "mid",
+}
+
+
 def read_year_end(text: str, at: int) -> Partial | None:
+    if edge := grammar.EDGE.match(text, at):
+        part = EDGES[edge["edge"].lower()]
+        return Partial(at, edge.end(), edge["unit"].lower(), base="near", part=part)
     found = grammar.YEAR_END.match(text, at)
     if not found:
         return None

@@ -46,7 +46,7 @@ POINTING: Final = re.compile(
     re.I,
 )
 COUNT_BEFORE: Final = re.compile(
-    r"\b(?:some|nearly|over|approximately|almost|least|most|than|additional|another|estimated|total of|resolutions?|rules?|paragraphs?|article|chapter|section|no\.?|number|page|order|flight|task force|unscr|directive|regulation|room|grant|us|channel|route|highway|convention no\.?)\s+\Z",
+    r"\b(?:some|nearly|over|approximately|almost|least|most|(?:more|less|fewer|other) than|additional|another|estimated|total of|resolutions?|rules?|paragraphs?|article|chapter|section|no\.?|number|page|order|flight|task force|unscr|directive|regulation|room|grant|us|channel|route|highway|convention no\.?)\s+\Z",
     re.I,
 )
 COUNTED_AFTER: Final = re.compile(
