@@ -86,7 +86,7 @@ NUMERIC: Final = re.compile(
 )
 # 4/22 without a year is a date only behind a word that asks for one.
 SLASHED: Final = re.compile(
-    r"(?P<a>[0-3]?\d)[-/](?P<b>[0-3]?\d)(?![-/.,]?\d|[%A-Za-z])(?:\s?,\s?(?P<y>(?:19|20)\d\d))?"
+    r"(?!9/11(?!/))(?P<a>[0-3]?\d)[-/](?P<b>[0-3]?\d)(?![-/.,]?\d|[%A-Za-z])(?:\s?,\s?(?P<y>(?:19|20)\d\d))?"
 )
 
 DAY_FIRST: Final = re.compile(
@@ -157,13 +157,13 @@ TODAY: Final = {
     "the day before yesterday": -2,
 }
 DAY_WORD: Final = re.compile(
-    r"(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow|today|yesterday|tomorrow)(?!['’]s\s(?:world|challenges|generation|leaders|security|global|environment|threats|society|economy))\b"
+    r"(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow|today|yesterday|(?<!of\s)tomorrow(?!['’]s))(?!['’]s\s(?:strategic|world|challenges|generation|leaders|security|global|environment|threats|society|economy))\b"
     r"|(?P<running>(?:on\s)?(?:the\ssame|that\ssame|the\sfollowing|the\snext)\sday)\b",
     re.I,
 )
 SAID: Final = re.compile(
     rf"(?:(?P<sofar>earlier|later|late|early|end(?:\sof)?|the\send\sof|(?:the\s)?beginning\sof|(?:the\s)?(?:rest|remainder)\sof)\s(?:in\s)?)?"
-    rf"(?P<deictic>{DEICTIC})\s(?:fiscal\s|calendar\s|coming\s)?(?P<unit>{UNIT})(?:['’]s\s(?P<end>end)|(?P<poss>['’]s))?(?!-(?:long|old|round))(?:\s(?P<afternext>after\snext))?\b",
+    rf"(?P<deictic>{DEICTIC})\s(?:fiscal\s|calendar\s|coming\s)?(?P<unit>{UNIT})(?:['’]s\s(?P<end>end)|(?P<poss>['’]s))?(?!-(?:long|old|round)|[-\s]century)(?:\s(?P<afternext>after\snext))?\b",
     re.I,
 )
 YEAR_END: Final = re.compile(

@@ -179,6 +179,8 @@ def read_said_month(text: str, at: int) -> Partial | None:
     if word in ("last", "next"):
         part = "before" if word == "last" else "after"
         return Partial(at, found.end(), "month", month=month, base=part)
+    if word == "this":
+        return Partial(at, found.end(), "month", month=month, base="document")
     return Partial(at, found.end(), "month", month=month)
 
 

@@ -50,6 +50,10 @@ PART_WORDS: Final = {
 }
 
 
+# "Over the past year" is a stretch up to the day, "last year" a year of the calendar.
+LENGTH_WORDS: Final = {"past": -1, "the past": -1, "the last": -1, "the next": 1, "the coming": 1}
+
+
 def read_said(text: str, at: int) -> Partial | None:
     """Read "last year", "later this month", "the following year", "that quarter"."""
     found = grammar.SAID.match(text, at)
@@ -66,12 +70,10 @@ def read_said(text: str, at: int) -> Partial | None:
     if found["afternext"]:
         shift = 2
     part = PART_WORDS.get(_word(found["sofar"]), "late" if found["end"] else "")
-    if (
-        word in ("past", "the past")
-        and unit in ("year", "decade", "century")
-        and _is_stretch(text, at)
-    ):
-        return Partial(at, found.end(), "length", step=unit, count=-1)
+    if word in LENGTH_WORDS and unit in ("year", "decade", "century") and _is_stretch(text, at):
+        return Partial(at, found.end(), "length", step=unit, count=LENGTH_WORDS[word])
+    if word == "the" and not found["sofar"]:
+        base = "near"
     return Partial(at, found.end(), unit, base=base, shift=shift, step=unit, part=part)
 
 
@@ -135,6 +137,9 @@ def read_day_of_said(text: str, at: int) -> Partial | None:
     return None
 
 
+LASTING: Final = re.compile(r"\b(?:for|throughout)\s\Z", re.I)
+
+
 def read_length(text: str, at: int) -> Partial | None:
     """Read "over the past ten months", "two years ago", "within 3 years"."""
     found = grammar.LENGTH.match(text, at)
@@ -146,12 +151,12 @@ def read_length(text: str, at: int) -> Partial | None:
     count = number(g["n"] or g["n3"] or g["n4"])
     unit = _unit(g["unit"] or g["unit3"] or g["unit4"])
     if g["n3"]:
-        return _within(g, at, found.end(), count, unit)
+        return _within(text, g, at, found.end(), count, unit)
     way = (g["dir"] or g["dir4"] or "").lower()
     ahead = way in AHEAD
     rolling = (
         way in ("coming", "upcoming")
-        or (bool(g["over"]) and unit != "quarter")
+        or ((bool(g["over"]) or LASTING.search(text, max(0, at - 12), at)) and unit != "quarter")
         or (way == "past" and unit != "quarter")
     )
     part = ("after" if ahead else "") if rolling else "calendar"
@@ -162,11 +167,20 @@ def read_length(text: str, at: int) -> Partial | None:
     )
 
 
-def _within(g: dict[str, str | None], at: int, end: int, count: int, unit: str) -> Partial | None:
+AHEAD_OF_NOW: Final = re.compile(
+    r"\b(?:will|shall|would|expires?|due|scheduled|want to|to be)\b", re.I
+)
+
+
+def _within(
+    text: str, g: dict[str, str | None], at: int, end: int, count: int, unit: str
+) -> Partial | None:
     if not count:
         return None
     if (g["within"] or "").lower() == "within":
         return Partial(at, end, "length", step=unit, count=count)
+    if not AHEAD_OF_NOW.search(text, max(0, at - 70), at):  # "the lowest level in six years"
+        return None
     return Partial(at, end, "day", base="document", shift=count, step=unit)
 
 

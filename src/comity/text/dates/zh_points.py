@@ -218,6 +218,8 @@ def _day_word(word: str, start: int, end: int, text: str) -> Partial | None:
         TODAY_AT_LARGE.match(text, end) or text[start - 1 : start] in ("的", "好", "丽", "煌")
     ):
         return None
+    if word in ("同日", "当日") and text[end : end + 1] in ("方", "本", "军"):  # 同 + 日方
+        return None
     if word in grammar.SAID_DAY:
         return Partial(start, end, "day", base="document", shift=grammar.SAID_DAY[word], step="day")
     return Partial(start, end, "day", base="running", shift=grammar.RUNNING_DAY[word], step="day")
