@@ -58,7 +58,7 @@ PARTS: Final = {
 }
 MODIFIER: Final = (
     r"(?:(?P<part>early|late|mid)[-\s]"
-    r"|(?:the\s|at\s(?:the\s)?)?(?P<partof>end|close|beginning|start|middle|turn|(?:early|latter)\spart|(?:first|second|1st|2nd|latter)\shalf)\sof\s(?:the\s(?:month\sof\s)?)?)"
+    r"|(?:the\s)?(?P<partof>end|close|beginning|start|middle|turn|(?:early|latter)\spart|(?:first|second|1st|2nd|latter)\shalf)\sof\s(?:the\s(?:month\sof\s)?)?)"
 )
 X_MODIFIER: Final = MODIFIER.replace("?P<", "?P<x")
 REL_YEAR: Final = r"(?:of\s|in\s)?(?P<rely>this|last|next|the\ssame|that(?:\ssame)?|the\sfollowing|the\sprevious|the\spreceding|the\snext)\syear"
