@@ -21,6 +21,10 @@ SOMETIMES_JOINED: Final = frozenset(word.lower() for word in MAY_END.split())
 MONTHS: Final = frozenset(
     ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
+# After these not even a title goes on: "met Hun Sen. They agreed."
+NO_NAMES: Final = frozenset(
+    ["The", "They", "It", "In", "We", "This", "These", "That", "Those", "As", "But", "However"]
+)
 STARTERS: Final = frozenset(
     [
         "The",
@@ -135,10 +139,10 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _abbreviated(word: str, text: str, end: int) -> bool:
-    if word in ALWAYS_JOINED or (len(word) == 1 and word.isalpha()):
-        return True
     following = WORD_AFTER.match(text, end)
     after = following.group(1) if following else ""
+    if word in ALWAYS_JOINED or (len(word) == 1 and word.isalpha()):
+        return after not in NO_NAMES
     if word in MONTHS:
         return after[:1].isdigit()
     if word in SOMETIMES_JOINED or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
