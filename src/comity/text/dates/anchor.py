@@ -5,7 +5,17 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from comity.model import UNDATED, Period, Span
-from comity.text.dates.calendar import Interval, add_months, add_units, interval_of, months
+from comity.text.dates.calendar import Interval, add_months, add_units, interval_of
+from comity.text.dates.counting import calendar_length, shifted
+from comity.text.dates.describe import (
+    day_after,
+    is_fuzzy,
+    kind_of,
+    opened,
+    precision_of,
+    size_of,
+    widened,
+)
 from comity.text.dates.edtf import edtf_of
 from comity.text.dates.layout import Layout
 from comity.text.dates.mention import DateMention
@@ -67,7 +77,7 @@ class Resolver:
             placed.append(self._after(point, placed[-1]))
         span = Span(read.start, read.end)
         if any(each.days is None for each in placed):
-            return DateMention(span=span, period=UNDATED, kind=_kind(read, points))
+            return DateMention(span=span, period=UNDATED, kind=kind_of(read, points))
         return self._finish(read, points, placed, span)
 
     def _finish(
@@ -77,17 +87,17 @@ class Resolver:
         whole = Interval(min(d.start for d in days), max(d.end for d in days))
         first = placed[0]
         self._remember(read, points, days[-1], span)
-        opening = _widened(read.opening, points[-1])
-        period = _opened(opening, whole, _precision(points, read), first.resolved)
-        fuzzy = any(_is_fuzzy(point) for point in points)
+        opening = widened(read.opening, points[-1])
+        period = opened(opening, whole, precision_of(points, read), first.resolved)
+        fuzzy = any(is_fuzzy(point) for point in points)
         return DateMention(
             span=span,
             period=period,
-            kind=_kind(read, points),
+            kind=kind_of(read, points),
             anchor=first.anchor,
             parts=_parts(points, placed) if read.shape == "join" else (),
             edtf=edtf_of(period.start, period.end, unit=points[0].unit, fuzzy=fuzzy),
-            alternative=_opened(read.opening, first.other, period.precision, "document")
+            alternative=opened(read.opening, first.other, period.precision, "document")
             if first.other
             else None,
             planned=self._planned,
@@ -128,9 +138,9 @@ class Resolver:
         try:
             other = add_units(day, point.count, point.step)
             if point.part == "calendar":
-                return Placed(_calendar_length(day, point), "relative")
+                return Placed(calendar_length(day, point), "relative")
             if point.part == "after":
-                return Placed(Interval(_next(day), other), "relative")
+                return Placed(Interval(day_after(day), other), "relative")
         except (ValueError, OverflowError):
             return NOWHERE
         return Placed(Interval(min(day, other), max(day, other)), "relative")
@@ -147,7 +157,7 @@ class Resolver:
             base, anchor = self._document, None
         if base is None:
             return NOWHERE
-        return Placed(_shifted(point, base), "relative", anchor)
+        return Placed(shifted(point, base), "relative", anchor)
 
     def _lone_day(self, point: Partial) -> Placed:
         """23日: the month of the running date nearby, else of the document."""
@@ -274,138 +284,9 @@ class Resolver:
         return read.opening in ("since", "after") and here.year - days.start.year > 2
 
 
-def _shifted(point: Partial, base: Interval) -> Interval | None:
-    """Return the days of a point counted from a base: 去年9月, the following month, 昨天."""
-    from_day = base.end if point.shift > 0 or point.base == "document" else base.start
-    try:
-        moved = add_units(from_day, point.shift, point.step)
-        if point.count:  # a second step in days: 1 month, 21 days ago
-            moved = add_units(moved, point.count, "day")
-    except (ValueError, OverflowError):
-        return None
-    if point.part in ("so-far", "to-come"):
-        return _part_passed(point, base.end, moved)
-    if point.unit == "week":
-        monday = moved - timedelta(days=moved.weekday())
-        return Interval(monday, monday + timedelta(days=6))
-    return interval_of(_placed_on(point, moved), _year_of(point, moved), moved.month)
-
-
-def _placed_on(point: Partial, moved: date) -> Partial:
-    """Fill what the step of the shift settles: the day of yesterday, the quarter of last quarter."""
-    if point.unit == "day" and point.day is None:
-        return point._replace(month=moved.month, day=moved.day)
-    if point.unit == "quarter" and not point.number:
-        return point._replace(number=(moved.month - 1) // 3 + 1)
-    if point.unit == "half" and not point.number:
-        return point._replace(number=(moved.month - 1) // 6 + 1)
-    return point
-
-
-def _year_of(point: Partial, moved: date) -> int:
-    """Return the year; for a decade said by its tens alone, within the century counted."""
-    if point.unit == "decade" and point.step == "century":
-        return moved.year // 100 * 100 + point.number
-    return moved.year
-
-
-def _part_passed(point: Partial, here: date, moved: date) -> Interval:
-    """Earlier this year ends the day before the document, later this year begins on its day."""
-    whole = interval_of(point._replace(part=""), moved.year, moved.month) or Interval(here, here)
-    if point.part == "so-far":
-        return Interval(whole.start, max(whole.start, here - timedelta(days=1)))
-    return Interval(min(max(here, whole.start), whole.end), whole.end)
-
-
-def _calendar_length(day: date, point: Partial) -> Interval | None:
-    """Return whole calendar units: the last two years are the two before this one."""
-    count, unit = point.count, point.step
-    if unit in ("day", "week"):
-        other = add_units(day, count, unit)
-        return Interval(min(day, other), max(day, other))
-    first = _first_of(day, unit)
-    if count < 0:
-        return Interval(add_units(first, count, unit), first - timedelta(days=1))
-    begin = add_units(first, 1, unit)
-    return Interval(begin, add_units(begin, count, unit) - timedelta(days=1))
-
-
-def _first_of(day: date, unit: str) -> date:
-    if unit == "month":
-        return day.replace(day=1)
-    if unit == "quarter":
-        return months(day.year, (day.month - 1) // 3 * 3 + 1, 12).start
-    size = {"decade": 10, "century": 100}.get(unit, 1)
-    return date(max(day.year // size * size, 1), 1, 1)
-
-
-def _widened(opening: str, point: Partial) -> str:
-    """Before the end of a month includes its last days, after the beginning its first."""
-    if opening == "before" and point.part in ("late", "end"):
-        return "until"
-    return "since" if opening == "after" and point.part in ("early", "start") else opening
-
-
-def _opened(opening: str, days: Interval, precision: str, resolved: str) -> Period:
-    start: date | None = days.start
-    end: date | None = days.end
-    if opening in ("since", "after"):
-        start, end = (days.start if opening == "since" else _next(days.end)), None
-    elif opening in ("until", "before"):
-        start, end = None, (days.end if opening == "until" else _previous(days.start))
-    return Period(start=start, end=end, precision=precision, resolved=resolved)
-
-
-def _next(day: date) -> date:
-    return day + timedelta(days=1) if day < date.max else day
-
-
-def _previous(day: date) -> date:
-    return day - timedelta(days=1) if day > date.min else day
-
-
 def _parts(points: tuple[Partial, ...], placed: list[Placed]) -> tuple[Period, ...]:
     return tuple(
-        Period(start=p.days.start, end=p.days.end, precision=_size(point), resolved=p.resolved)
+        Period(start=p.days.start, end=p.days.end, precision=size_of(point), resolved=p.resolved)
         for point, p in zip(points, placed, strict=True)
         if p.days
     )
-
-
-def _precision(points: tuple[Partial, ...], read: Expression) -> str:
-    if read.opening:
-        return "open"
-    return "range" if len(points) > 1 else _size(points[0])
-
-
-def _size(point: Partial) -> str:
-    if point.unit in ("decade", "century", "length", "week") or (
-        point.last and point.unit in ("year", "day")
-    ):
-        return "range"
-    if point.unit == "year":
-        return "part-year" if point.part else "year"
-    if point.unit == "month" and point.last:
-        return "part-year"
-    if point.unit == "month":
-        return "part-month" if point.part else "month"
-    if point.unit == "quarter" and not point.last and not point.part:
-        return "quarter"
-    return "day" if point.unit == "day" else "part-year"
-
-
-def _is_fuzzy(point: Partial) -> bool:
-    return point.part not in ("", "calendar", "so-far", "to-come", "first-half", "second-half")
-
-
-def _kind(read: Expression, points: tuple[Partial, ...]) -> str:
-    if read.opening:
-        return "open"
-    if read.shape != "single":
-        return read.shape
-    point = points[0]
-    if point.unit == "length":
-        return "length"
-    if point.base and point.base != "near":
-        return "relative"
-    return "fuzzy" if _is_fuzzy(point) else "date"

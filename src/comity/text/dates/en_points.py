@@ -194,41 +194,28 @@ def read_quarter(text: str, at: int) -> Partial | None:
     if not found:
         return None
     g = found.groupdict()
-    unit = (
-        "half"
-        if (g["what"] or "").lower() == "half" or (g["hq"] or "").lower() == "h"
-        else "quarter"
-    )
+    half = (g["what"] or g["hq"] or "").lower() in ("half", "h")
     value = int(g["n"]) if g["n"] else NUMBERS[(g["q"] or "").lower()]
-    if unit == "half" and (
-        value > 2
-        or not (
-            g["year"]
-            or g["rely"]
-            or g["before"]
-            or g["n"]
-            or found.group().lower().endswith("the year")
-        )
-    ):
+    if not _is_numbered(found, value, half=half):
         return None
-    closed = g["year"] or g["year2"] or g["rely"] or found.group().lower().endswith("the year")
-    if (g["q"] or "").lower() == "last" and not closed:  # the quarter before this one
-        return None
-    point = Partial(
-        at,
-        found.end(),
-        unit,
-        number=min(value, 2) if unit == "half" else value,
-        part=part_of(g, "x"),
-    )
-    if g["year2"]:
-        return point._replace(year=int(g["year2"]))
-    if g["before"]:
-        return point._replace(year=int(g["before"]))
+    unit = "half" if half else "quarter"
+    point = Partial(at, found.end(), unit, number=value, part=part_of(g, "x"))
+    if year := g["year2"] or g["before"]:
+        return point._replace(year=int(year))
     if said := g["rely0"]:
         shift = {"this": 0, "next": 1}.get(said.split()[0].lower(), -1)
         return point._replace(base="document", shift=shift)
     return with_year(point, g)
+
+
+def _is_numbered(found: re.Match[str], value: int, *, half: bool) -> bool:
+    """Say whether a quarter or half of a year is meant: "the first half" alone may be of anything,
+    "last quarter" without its year is the one before this."""
+    yearly = any(found[name] for name in ("year", "year2", "rely", "rely0", "before"))
+    yearly = yearly or found.group().lower().endswith("the year")
+    if half:
+        return value <= 2 and (yearly or bool(found["n"]))
+    return yearly or (found["q"] or "").lower() != "last"
 
 
 def _first_units(found: re.Match[str], at: int) -> Partial:
