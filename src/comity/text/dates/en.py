@@ -7,6 +7,7 @@ from typing import Final
 from comity.text.dates import en_grammar as grammar
 from comity.text.dates import en_points as points
 from comity.text.dates import en_relative as relative
+from comity.text.dates.en_starts import Starts
 from comity.text.dates.guards import is_english_name
 from comity.text.dates.partial import Expression, Partial
 
@@ -51,9 +52,8 @@ IS_MONTH: Final = re.compile(grammar.MONTH, re.I)
 
 def find_english(text: str) -> Iterator[Expression]:
     """Yield the date expressions of an English text in order, unresolved."""
-    search, at, floor = grammar.CANDIDATE.search, 0, 0
-    while candidate := search(text, at):
-        start = candidate.start()
+    starts, at, floor = Starts(text), 0, 0
+    while (start := starts.after(at)) is not None:
         found = _read(text, start, floor)
         yield from (read for read in found if not is_english_name(text, read))
         at = max(found[-1].end if found else 0, start + 1)

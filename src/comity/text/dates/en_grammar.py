@@ -234,20 +234,3 @@ ONWARDS: Final = re.compile(
 BETWEEN_AND: Final = re.compile(r"\s(?:and|to|through|until)\s(?:the\s)?", re.I)
 RANGE_LINK: Final = re.compile(RANGE, re.I)
 JOIN_LINK: Final = re.compile(JOIN, re.I)
-
-# Where a date can begin. Small words count only before one that belongs to a date.
-NUMBER_WORD: Final = rf"(?:{TEENS}|{TENS}|{ONES})"
-HEAD: Final = (
-    rf"(?:\d|{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:early|late|mid)[-\s]|(?:end|close|beginning|start|middle|turn)\s(?:of|in)\s"
-    rf"|(?:month|quarter|year)s?\b|(?:first|second|third|fourth|1st|2nd|latter|early|last)\s(?:half|part|quarter|qtr)|fiscal\b|FY|[QH][1-4]\b|year-"
-    rf"|{ORDINAL_WORD}(?=[-\s](?:day|of|to|and|through|century|quarter|half|[JFMASOND])|\s\w+\smonths|\s\w+\squarters|\slast\sday)"
-    rf"|(?:past|last|latest|previous|preceding|next|coming|upcoming|following|same|current)\s(?:{COUNT}\s|fiscal\s)?(?:upcoming\s)?(?:year|month|week|quarter|decade|day|centur|{MONTH}|spring|summer|autumn|fall\b|winter)"
-    rf"|(?:{NUMBER_WORD}|an?)[-\s](?:{ONES})?\s?(?:upcoming\s|coming\s)?(?:year|month|week|quarter|decade|day)|last\sday"
-    rf"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|(?:nineteen|eighteen)\s|(?:first|last)\s\w+\s(?:months|quarters)\sof"
-    rf"|spring|summer|autumn|fall\s|winter)"
-)
-CANDIDATE: Final = re.compile(
-    rf"(?<![\w$£€#@])(?:(?<![.,/])(?<!\w[-–—])\d|['’]\d0s|(?:the|this|that|its|at|a|in|over|during|for|throughout|within|last|next|about|nearly|almost|some|earlier|later|around|by)\s(?:(?:the|this|that|its|flat|in)\s){{0,2}}(?={HEAD})"
-    rf"|(?!\d){HEAD}|(?:rest|remainder)\sof\sthe\s|(?:this\s)?coming\s(?=\w+day)|today|yesterday|tomorrow|(?:on\s)?(?:that|the)\s(?:same|following)\sday|the\sday\s(?:before|after))",
-    re.I,
-)
