@@ -43,7 +43,6 @@ LEADING: Final = frozenset(
         *f"{grammar.TENS}|{grammar.TEENS}|{grammar.ONES}".split("|"),
     ]
 )
-SPACES: Final = str.maketrans("\n\t\r\f\v\xa0", "      ")
 
 
 class Starts:
@@ -51,7 +50,7 @@ class Starts:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._lowered = _lower(text).translate(SPACES)
+        self._lowered = _lower(text).replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
         self._telling = iter(_automaton().find_matches_as_indexes(self._lowered))
         self._word = next(self._telling, None)
 
