@@ -1,6 +1,7 @@
 # make demo   set up, then read the two bundled samples into tables and a page
 # make test   set up, then run all tests
 # make check  format, lint, types, layers, resources, tests
+# make docs   write the reference pages that follow from code and resources
 # make bench  side by side with other libraries (installs them in an environment of their own)
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check docs bench clean
 
 demo: $(READY)
 	$(BIN)/comity demo --out demo-output
@@ -17,12 +18,15 @@ test: $(READY)
 	$(BIN)/python -m pytest -n auto
 
 check: $(READY)
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks docs
+	$(BIN)/ruff check src tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/comity resources check
 	$(BIN)/python -m pytest -n auto
+
+docs: $(READY)
+	$(BIN)/python docs/generate.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py

@@ -1,6 +1,7 @@
 """The documentation keeps up with the code."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,9 @@ from comity.model.vocabulary import (
 from comity.reader import FORMATS
 
 ROOT = Path(__file__).parents[2]
+sys.path.append(str(ROOT / "docs"))
+import generate  # noqa: E402
+
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
@@ -34,8 +38,13 @@ def test_every_word_of_the_vocabulary_is_explained():
 
 def test_every_command_and_format_is_documented():
     text = page("reference/cli.md")
-    assert [c for c in COMMANDS if f"comity {c}" not in text] == []
-    assert [f.name for f in FORMATS if f.name not in text] == []
+    assert [c for c in COMMANDS if f"## comity {c}" not in text] == []
+    assert [f.name for f in FORMATS if f"| {f.name} |" not in text] == []
+
+
+@pytest.mark.parametrize("name", generate.PAGES)
+def test_generated_pages_are_up_to_date(name):
+    assert page(f"reference/{name}") == generate.page(name), "run make docs"
 
 
 def test_every_kind_of_finding_is_documented():

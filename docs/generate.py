@@ -1,0 +1,141 @@
+"""Write the reference pages that follow from the code and the resources: `make docs`.
+
+A test compares the pages with what this writes, so that none can fall behind.
+"""
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator
+from inspect import cleandoc
+from pathlib import Path
+
+import click
+
+from comity.cli import COMMANDS
+from comity.extract.patterns import load_pattern_rows
+from comity.extract.stances import stance_rows
+from comity.reader import FORMATS
+from comity.registry import Record, load_registry
+from comity.registry.load import OWN_FOLDER
+
+FOLDER = Path(__file__).parent / "reference"
+NOTE = "This page is written by `make docs`."
+
+
+def table(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table; bars and line breaks inside cells are escaped."""
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    for row in rows:
+        cells = (str(cell or "").replace("|", "\\|").replace("\n", " ") for cell in row)
+        yield f"| {' | '.join(cells)} |"
+
+
+def command_page() -> Iterator[str]:
+    """Yield the page of commands and their options."""
+    yield from ("# Commands", "", NOTE, "")
+    yield "Standard output is the answer, standard error the talk. Exit codes: 0 done, 1 done with findings,"
+    yield "2 could not, 130 interrupted. `--debug` before the command shows the full error."
+    for name in COMMANDS:
+        command = importlib.import_module(f"comity.cli.{name}").command
+        yield from _command(f"comity {name}", command)
+    yield from ("", "## Input formats", "")
+    yield from table(
+        ("format", "endings", "what", "needs"),
+        (
+            (f.name, " ".join(f.suffixes), f.help, f"comity[{f.needs}]" if f.needs else "")
+            for f in FORMATS
+        ),
+    )
+
+
+def _command(path: str, command: click.Command) -> Iterator[str]:
+    if isinstance(command, click.Group):
+        for name, inner in sorted(command.commands.items()):
+            yield from _command(f"{path} {name}", inner)
+        return
+    arguments = [p for p in command.params if isinstance(p, click.Argument)]
+    usage = " ".join([path, *(a.make_metavar(click.Context(command)) for a in arguments)])
+    yield from ("", f"## {path}", "", f"`{usage}`", "")
+    yield from (cleandoc(command.help or "").replace("\b\n", ""), "")
+    options = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
+    if options:
+        yield from table(("option", "meaning"), (_option(o, command) for o in options))
+
+
+def _option(option: click.Option, command: click.Command) -> tuple[str, str]:
+    record = option.get_help_record(click.Context(command))
+    return (f"`{record[0]}`", record[1]) if record else (f"`{option.name}`", "")
+
+
+def pattern_page() -> Iterator[str]:
+    """Yield the page of event, stance and tie wordings, each with an example it must match."""
+    yield from ("# Wordings", "", NOTE)
+    yield "How the signs are read: [the grammar](../explanation/grammar.md). The examples are our own and run as tests."
+    for language, title in (("zh", "Chinese"), ("en", "English")):
+        events = [r for r in load_pattern_rows(OWN_FOLDER, "events") if r["lang"] == language]
+        yield from ("", f"## Events in {title}", "")
+        yield from table(
+            ("mode", "rule", "example"),
+            ((r["mode"], f"`{r['id']}`", _example(r)) for r in sorted(events, key=_by_mode)),
+        )
+        yield from ("", f"## Stances in {title}", "")
+        yield from table(
+            ("stance", "rule", "example"),
+            ((r["stance"], f"`{r['id']}`", _example(r)) for r in stance_rows(OWN_FOLDER, language)),
+        )
+        ties = [r for r in load_pattern_rows(OWN_FOLDER, "ties") if r["lang"] == language]
+        yield from ("", f"## Ties in {title}", "")
+        yield from table(
+            ("relation", "rule", "example"),
+            ((r["relation"], f"`{r['id']}`", _example(r)) for r in ties),
+        )
+
+
+def _by_mode(row: dict[str, str]) -> tuple[str, str]:
+    return row["mode"], row["id"]
+
+
+def _example(row: dict[str, object]) -> str:
+    examples = row.get("example", ())
+    assert isinstance(examples, list | tuple)
+    return next((e["text"] for e in examples if e.get("expect") != "none"), "")
+
+
+def registry_page() -> Iterator[str]:
+    """Yield the page of mechanisms, instruments, exercise series and grades with their sources."""
+    registry = load_registry()
+    yield from ("# Registry", "", NOTE)
+    yield "An empty source says that nobody has checked the record against a public one yet."
+    for kind, title in (
+        ("mechanism", "Mechanisms"),
+        ("instrument", "Instruments"),
+        ("exercise", "Exercise series"),
+        ("grade", "Partnership grades"),
+    ):
+        records = sorted(registry.of_type(kind), key=lambda r: r.id)
+        yield from ("", f"## {title} ({len(records)})", "")
+        yield from table(("id", "English", "Chinese", "parties", "source"), map(_record, records))
+
+
+def _record(record: Record) -> tuple[str, ...]:
+    parties = [m.id for m in record.parties]
+    shown = " ".join(parties[:8]) + (f" and {len(parties) - 8} more" if len(parties) > 8 else "")
+    source = "" if record.source.startswith("none") else record.source
+    return f"`{record.id}`", "; ".join(record.en[:3]), "; ".join(record.zh[:3]), shown, source
+
+
+PAGES: dict[str, Callable[[], Iterator[str]]] = {
+    "cli.md": command_page,
+    "wordings.md": pattern_page,
+    "registry.md": registry_page,
+}
+
+
+def page(name: str) -> str:
+    """Return a reference page as it should stand in the folder."""
+    return "\n".join(PAGES[name]()) + "\n"
+
+
+if __name__ == "__main__":
+    for name in PAGES:
+        (FOLDER / name).write_text(page(name), encoding="utf-8")
