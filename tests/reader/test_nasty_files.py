@@ -79,6 +79,15 @@ def test_a_truncated_archive_is_a_clear_error(tmp_path):
         list(load_documents(write(tmp_path, "cut.jsonl.gz", whole[: len(whole) // 2])))
 
 
+def test_a_pdf_without_a_text_layer_says_so(tmp_path):
+    pdfium = pytest.importorskip("pypdfium2")
+    scan = pdfium.PdfDocument.new()
+    scan.new_page(200, 200)
+    scan.save(str(tmp_path / "scan.pdf"))
+    with pytest.raises(ReadError, match="no text"):
+        list(load_documents(tmp_path / "scan.pdf"))
+
+
 def test_word_and_web_pages_give_their_text(tmp_path):
     ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     body = (

@@ -25,6 +25,8 @@ PAGE = """# 示例白皮书
 
 叙利阿局势引发关注。
 
+各方都应维护地区稳定发挥更大作用。各方应为维护地区稳定发挥更大作用。
+
 (下转第三版)
 
 # 第二篇文章
@@ -55,6 +57,7 @@ def test_defects_are_found_and_nothing_else():
         "run-in-heading",
         "run-in-heading",
         "suspect-name",
+        "suspect-wording",
     ]
     assert sorted(kinds(second)) == ["second-article", "source-line"]
 

@@ -11,9 +11,9 @@ class Finding:
     """Something repaired, suspected or missing in the printed page.
 
     ``kind`` is one of: rejoined (a paragraph broken by a column or page), run-in-heading,
-    contents-list, duplicate-heading, skipped-level, second-article, subtitle, title-block,
-    source-line, jump-line, missing-section, suspect-character, suspect-name, unbalanced-quotes,
-    soft-hyphen, markup, encoding, control-characters, mixed-script, no-date, no-issuer,
+    contents-list, duplicate-heading, skipped-level, second-article, subtitle, source-line,
+    jump-line, missing-section, suspect-character, suspect-name, suspect-wording,
+    unbalanced-quotes, soft-hyphen, encoding, control-characters, mixed-script, no-date, no-issuer,
     front-matter, broken-line, unknown-language. ``span`` stands in the printed text.
     """
 

@@ -9,7 +9,7 @@ from comity.reader.lines import Paragraph, paragraphs
 from comity.reader.metadata import date_in, issuer_id, issuer_in, language_of, parse_day
 from comity.reader.script import simplify, stray_signs
 from comity.reader.structure import Article, missing_sections, quotes_left_open, take_apart
-from comity.reader.suspect import suspect_grades, suspect_names
+from comity.reader.suspect import suspect_grades, suspect_names, suspect_wordings
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def build_documents(
     page = take_apart(text, found)
     notes = [*findings, *page.findings, *stray_signs(text)]
     if language == "zh":
-        notes += [*suspect_names(text), *suspect_grades(text)]
+        notes += [*suspect_names(text), *suspect_grades(text), *suspect_wordings(text)]
     documents: list[Document] = []
     for number, article in enumerate(page.articles):
         first = documents[0] if documents else None

@@ -14,6 +14,11 @@ from comity.registry import load_registry
 # Characters that Chinese uses for foreign sounds. A name with one of them in the wrong place is a slip.
 SOUNDS: Final = frozenset("亚阿尼利里纳拉达巴斯坦克兰姆布罗埃塞维瓦卡哈马莫多伊尔德")
 SHORTEST: Final = 3
+# 各国应维护地区稳定发挥作用: two verbs side by side, where 为 or 在 must lead the first one.
+LOST_PREPOSITION: Final = re.compile(
+    r"(?:应|要|将|愿|能)(?:共同|努力|积极|继续|切实)?(?:维护|促进|推动|实现|推进|加强)"
+    r"(?:(?!和(?![平谐睦])|[，。；、！？为在对以并于从给及与使把将]).){2,18}?发挥[^，。；、]{0,8}作用"
+)
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +73,13 @@ def suspect_grades(text: str) -> Iterator[Finding]:
         if counts[match.group()] == 1 and rivals:
             message = f"{match.group()} stands once, {rivals[0]} {counts[rivals[0]]} times: the grade differs."
             yield Finding(kind="suspect-character", span=Span(*match.span()), message=message)
+
+
+def suspect_wordings(text: str) -> Iterator[Finding]:
+    """Yield a finding where 发挥作用 stands without the preposition that its object needs."""
+    for match in LOST_PREPOSITION.finditer(text):
+        message = f"{match.group()} lacks a word such as 为 before its object."
+        yield Finding(kind="suspect-wording", span=Span(*match.span()), message=message)
 
 
 def _one_apart(a: str, b: str) -> bool:
