@@ -117,6 +117,10 @@ class Context:
                 if self.joint and self.parties.ids
                 else (self.speaker if self.speaker.ids else own)
             )
+        if mention.extra.get("all"):
+            return self.parties if len(self.parties.ids) > 1 else Resolved()
+        if mention.extra.get("other"):
+            return self._other()
         if mention.extra.get("one"):
             return self.person if self.person.ids else self.speaker if self.speaker.ids else own
         arity = mention.extra.get("arity", 0)
@@ -125,6 +129,14 @@ class Context:
         for sides in (self.parties, self.dyad):
             if sides.ids and (not arity or len(sides.ids) == arity):
                 return sides
+        return Resolved()
+
+    def _other(self) -> Resolved:
+        """The side of two that does not speak."""
+        voice = self.speaker.ids or (self.issuer,)
+        for sides in (self.parties, self.dyad):
+            if len(sides.ids) == 2 and voice[0] in sides.ids:
+                return Resolved(tuple(i for i in sides.ids if i != voice[0]), sides.spans)
         return Resolved()
 
     def _body(self) -> Resolved:

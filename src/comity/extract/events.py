@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from comity.extract import tags as t
-from comity.extract.clauses import clause_end, date_of, period_of, reach_of
+from comity.extract.clauses import clause_end, clause_start, date_of, period_of, reach_of
 from comity.extract.context import Context, Resolved
 from comity.extract.mention import Mention, Sentence
 from comity.extract.participants import participants
@@ -266,12 +266,25 @@ def _dated(
         yield who, *_undated(sentence, frame, mode, context)
         return
     date = mention.extra["date"]
+    if _belongs_elsewhere(sentence, mention, start, context):
+        yield who, *_undated(sentence, frame, mode, context)
+        return
     if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
         for part in date.parts:
             yield who, part, (mention.span,)
     else:
         anchor = (date.anchor,) if date.anchor else ()
         yield who, _lasting(period_of(mention), sentence, start), (mention.span, *anchor)
+
+
+def _belongs_elsewhere(sentence: Sentence, mention: Mention, start: int, context: Context) -> bool:
+    """An appointment of an earlier clause (于2025年主办…，同意…) does not date what is done now."""
+    issued, first = context.document.issued.end, period_of(mention).start
+    if sentence.language != "zh" or not issued or not first or first <= issued:
+        return False
+    at = sentence.index(mention.start)
+    told = sentence.tagged[at - 1 : at] in ("于", "在") and sentence.tagged[at + 1 : at + 2] != "，"
+    return told and at < clause_start(sentence, start)
 
 
 def _lasting(period: Period, sentence: Sentence, start: int) -> Period:

@@ -94,6 +94,8 @@ class Finder:
             yield Mention(tags.ANAPHOR, *match.span(), extra=_reference(match.group(), words.arity))
         for match in words.self_.finditer(text):
             yield Mention(tags.ANAPHOR, *match.span(), extra={"self": True})
+        for match in words.other.finditer(text):
+            yield Mention(tags.ANAPHOR, *match.span(), extra={"other": True})
         for match in words.ordinal.finditer(text):
             value = 1 if match.group(3) else parse_numeral(match.group(1))
             unit = match.group(2) or match.group(4)
@@ -134,6 +136,8 @@ class Finder:
 def _reference(word: str, arity: dict[str, int]) -> dict[str, object]:
     if word in ("他", "她"):
         return {"one": True}
+    if word == "各方":
+        return {"all": True}
     count = arity[word]
     return {"arity": count} if count else {"body": True}
 
@@ -240,7 +244,7 @@ def _english(text: str) -> Iterator[Mention]:
 @lru_cache(maxsize=1)
 def _rank() -> dict[str, int]:
     order = (tags.TITLE, tags.INSTRUMENT, tags.EXERCISE, tags.QUOTED)
-    return {tag: i for i, tag in enumerate(order)}
+    return {**{tag: i for i, tag in enumerate(order)}, tags.GROUP: 10}
 
 
 def _without_overlaps(mentions: list[Mention]) -> list[Mention]:

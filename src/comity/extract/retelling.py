@@ -7,7 +7,7 @@ def told_once(claims: list[Claim]) -> list[Claim]:
     """Leave out events that only repeat another of the same document.
 
     Two tellings agree when mode, participants and ordinal are the same, the frames do not differ and one
-    period lies within the other. The more precise telling stays, the earlier of two equal ones.
+    period lies within the other. The more telling date stays, the earlier of two equal ones.
     """
     events = [c for c in claims if isinstance(c, Event)]
     dropped: set[int] = set()
@@ -48,6 +48,11 @@ def _within(event: Event, other: Event) -> bool:
     return b.start <= a.start and a.end <= b.end
 
 
+LONGEST_STAY = 31
+
+
 def _length(event: Event) -> int:
+    """Return how wide a telling's date is; first and last day of one stay say more than one of its days."""
     start, end = event.period.start, event.period.end
-    return (end - start).days if start and end else 10**6
+    days = (end - start).days if start and end else 10**6
+    return -1 if event.period.precision == "range" and days <= LONGEST_STAY else days

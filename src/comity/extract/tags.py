@@ -43,6 +43,7 @@ SLOTS: Final[dict[str, str]] = {
     "exercise": f"[{EXERCISE}]",
     "frame": f"[{MECHANISM}{SESSION}{BODY}{INSTRUMENT}{TITLE}{EXERCISE}]",
     "place": f"[{PLACE}{ACTOR}]",
+    "country": f"[{PLACE}{ACTOR}{ANAPHOR}]",
     "where": f"[{PLACE}]",
     "date": f"[{DATE}]",
     "ordinal": f"[{ORDINAL}]",

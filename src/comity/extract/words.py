@@ -15,8 +15,8 @@ def load_words(language: str) -> dict[str, Any]:
 
 
 # A meeting or its leaders take the place of a name only where they decide, say or agree something.
-BODY = ("本次会议", "此次会议", "会议", "峰会", "领导人", "与会领导人", "成员国领导人")
-REPORTS = "(?:正式|一致|共同|还|最后|讨论并|随后)?(?:发表|通过|批准|决定|宣布|同意|认为|一致|强调|表示|指出|签署|审议|积极评价|高度评价|责成|重申|选举|听取)"
+BODY = ("各方", "本次会议", "此次会议", "会议", "峰会", "领导人", "与会领导人", "成员国领导人")
+REPORTS = "(?:正式|一致|共同|还|最后|讨论并|随后)?(?:发表|通过|批准|决定|商定|欢迎并|宣布|同意|认为|一致|强调|表示|指出|签署|审议|积极评价|高度评价|责成|重申|选举|听取)"
 SAYS = "说|表示|指出|强调|认为|还|同时|重申|介绍|称"
 
 
@@ -32,6 +32,7 @@ class ChineseWords:
     anaphor: re.Pattern[str]
     arity: dict[str, int]
     self_: re.Pattern[str]
+    other: re.Pattern[str]
     compound: re.Pattern[str]
     core: frozenset[str]
     after: re.Pattern[str]
@@ -61,7 +62,7 @@ def chinese_words(chars: str) -> ChineseWords:
     """Compile the Chinese lists for the one-character names that the registry knows."""
     words = load_words("zh")
     arity = {w: int(n) for n, ws in words["anaphors"].items() for w in ws}
-    compounds, me = words["compounds"], words["self"]
+    compounds, me, you = words["compounds"], words["self"], words["other"]
     follow = either(compounds["follow"])
     alone = "".join(sorted(set(compounds["core"]) & set(chars))) or "_"
     sided = "".join(sorted(set(compounds["core"] + compounds["side_only"]) & set(chars))) or "_"
@@ -72,7 +73,11 @@ def chinese_words(chars: str) -> ChineseWords:
             f"|(?:^|(?<=[，。；\\n]))(?:{'|'.join(BODY)})(?={REPORTS})|(?<![\u4e00-\u9fff])[他她](?={SAYS})"
         ),
         arity=arity,
-        self_=re.compile(f"{either(me['alone'])}|我(?={either(me['before'])})"),
+        self_=re.compile(f"{either(me['alone'])}|(?<![{me['not_after']}])我"),
+        other=re.compile(
+            f"(?:{either(you['pronouns'])})(?!们|好)"
+            f"|(?:{either(you['titles'])})?(?:{either(you['honours'])})(?=[和同与在的对，。、就再两]|[^，。]{{0,4}}(?:会|通|见))"
+        ),
         compound=re.compile(f"[{chars}]{{2,6}}"),
         core=frozenset(compounds["core"]),
         after=re.compile(either(compounds["after"])),
