@@ -28,6 +28,13 @@ CLAUSE: Final = re.compile(r"(?:[^，；。：！？、]|、(?!不寻求|不支�
 BEFORE_SUBJECT: Final = re.compile(
     f"^[“”]?(?:{t.DATE}|同时|目前|当前|今后|也|而|但|但是|对此|因此|尤其|特别是|会上|会谈中|会见中|长期以来|多年来|一直以来|无论|不管)*$"
 )
+# 以…为契机, 在…基础上, 对于…: what leads up to the predicate; words inside it are no stance.
+ADJUNCT: Final = re.compile(
+    r"(?:以|在|对|对于|针对|关于|围绕|按照|根据|本着|通过|随着|面对)(?:[^，]*?(?:为(?:契机|引领|基础|抓手|指引|遵循|牵引|主线|重点)|基础上|过程中|框架下|前提下|背景下|同时)"
+    r"|[^，]*(?:活动|行径|行为|企图|言行|做法|问题|纵容支持))[”’]?$"
+)
+# 不寻求…反对…, 无意…: the first denial governs what it denies.
+DENIED: Final = re.compile(r"(?:不寻求|不谋求|无意|从不|从来不|不会去)")
 DONE: Final = re.compile("了(?!解)|作出|取得|成果丰硕|过去")
 CONTINUES: Final = re.compile(
     r"^[”’）]*(?:并|也|更|还|又|既|均|都|共同|不断|积极|继续|坚决|携手|进一步|切实|努力|充分|妥善|有效|深入|全面|大力|稳步|扎实|加快|早日|尽早|着力|特别|尤其|首先|同时|从而|以及|始终|坚定|逐步|更好|主动|一道|联手|强力|实施好|办好|用好|维护好)*"
@@ -65,9 +72,7 @@ def read_positions_zh(
     for match in CLAUSE.finditer(sentence.tagged):
         start, end = _after_front(sentence, *match.span()), match.end()
         told = any(sentence.span(start, end).overlaps(e) for e in events)
-        cues = [
-            c for c in stances.find(sentence.tagged, start, end) if not (told and c.cue.rank < 5)
-        ]
+        cues = _cues(sentence, stances, start, end, told=told)
         own = _subject(sentence, start, end, context)
         before = running
         if end - start < 7 or SPEECH.fullmatch(sentence.tagged, start, end):
@@ -86,6 +91,17 @@ def read_positions_zh(
         found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
     context.running = running if found else None
     return found
+
+
+def _cues(
+    sentence: Sentence, stances: Stances, start: int, end: int, *, told: bool
+) -> list[Found]:
+    """Return the cues of a clause, without those of an adjunct, of what is denied or of a told event."""
+    if ADJUNCT.match(sentence.tagged, start, end):
+        return []
+    found = [c for c in stances.find(sentence.tagged, start, end) if not (told and c.cue.rank < 5)]
+    denial = DENIED.search(sentence.tagged, start, end)
+    return [c for c in found if not denial or c.start <= denial.start()]
 
 
 def _announced(
@@ -253,7 +269,8 @@ def _parties(
         if running:
             return running.holders, addressees
         sides = subject_between(sentence, 0, cue.start, context)
-        return (sides if sides and len(sides.ids) > 1 else voice), addressees
+        together = sides and len(sides.ids) > 1 and cue.cue.stance != "call"
+        return (sides if together and sides else voice), addressees
     subject, is_group = own
     if cue.cue.stance == "concern":
         return voice, addressees
