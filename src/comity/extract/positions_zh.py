@@ -35,6 +35,8 @@ ADJUNCT: Final = re.compile(
 )
 # 不寻求…反对…, 无意…: the first denial governs what it denies.
 DENIED: Final = re.compile(r"(?:不寻求|不谋求|无意|从不|从来不|不会去)")
+# What may stand between the head of a clause and its 将.
+HEADS: Final = re.compile(f"[“”]?(?:{t.DATE}|并|也|还|都|均|今后|未来|继续|同时|届时|表示|宣布|承诺|强调|重申|认为|指出|下一步|下阶段|，)*")
 DONE: Final = re.compile("了(?!解)|作出|取得|成果丰硕|过去")
 CONTINUES: Final = re.compile(
     r"^[”’）]*(?:并|也|更|还|又|既|均|都|共同|不断|积极|继续|坚决|携手|进一步|切实|努力|充分|妥善|有效|深入|全面|大力|稳步|扎实|加快|早日|尽早|着力|特别|尤其|首先|同时|从而|以及|始终|坚定|逐步|更好|主动|一道|联手|强力|实施好|办好|用好|维护好)*"
@@ -149,7 +151,7 @@ def _advance(
 ) -> Running | None:
     """Return the stance that holds after a clause: its own, the one before it, or none."""
     if PROPOSED.match(sentence.tagged[start:end]):
-        return Running(Found(PROPOSAL, start, start + 2), voice, Resolved())
+        return Running(Found(_listed(context), start, start + 2), voice, Resolved())
     strong = [c for c in cues if not c.cue.weak and not _bare_future(sentence, c, start, own)]
     if running and running.announced and (own is None or not strong):
         return Running(
@@ -184,6 +186,13 @@ def _advance(
     return None
 
 
+def _listed(context: Context) -> Cue:
+    """一是, 二是 … spell out what was announced: proposals, or the duties of 要坚持几条原则."""
+    last = context.running
+    asked = isinstance(last, Running) and last.cue.cue.stance == "call"
+    return last.cue.cue if isinstance(last, Running) and asked else PROPOSAL
+
+
 def _warns(sentence: Sentence, cue: Found) -> bool:
     """A short 不要… or 不能… after a duty only rounds it off; 反对 is a stance of its own."""
     word = sentence.tagged[cue.start : cue.end]
@@ -193,9 +202,9 @@ def _warns(sentence: Sentence, cue: Found) -> bool:
 def _bare_future(
     sentence: Sentence, cue: Found, start: int, own: tuple[Resolved, bool] | None
 ) -> bool:
-    """将 promises something only of a party or at the head of its clause."""
+    """将 promises something only of a party or at the head of its clause; before 关系 it foretells."""
     word = sentence.tagged[cue.start : cue.end]
-    return word == "将" and own is None and cue.start - start > 3
+    return word == "将" and own is None and not HEADS.fullmatch(sentence.tagged, start, cue.start)
 
 
 def _yields(cue: Found) -> bool:
