@@ -36,8 +36,11 @@ ADJUNCT: Final = re.compile(
 # 不寻求…反对…, 无意…: the first denial governs what it denies.
 DENIED: Final = re.compile(r"(?:不寻求|不谋求|无意|从不|从来不|不会去)")
 # What may stand between the head of a clause and its 将.
-HEADS: Final = re.compile(f"[“”]?(?:{t.DATE}|并|也|还|都|均|今后|未来|继续|同时|届时|表示|宣布|承诺|强调|重申|认为|指出|下一步|下阶段|，)*")
+HEADS: Final = re.compile(
+    f"[“”]?(?:{t.DATE}|并|也|还|都|均|今后|未来|继续|同时|届时|表示|宣布|承诺|强调|重申|认为|指出|下一步|下阶段|，)*"
+)
 DONE: Final = re.compile("了(?!解)|作出|取得|成果丰硕|过去")
+SO_FAR: Final = re.compile("^[^，]{0,12}(?:年来|以来|至今)，")
 CONTINUES: Final = re.compile(
     r"^[”’）]*(?:并|也|更|还|又|既|均|都|共同|不断|积极|继续|坚决|携手|进一步|切实|努力|充分|妥善|有效|深入|全面|大力|稳步|扎实|加快|早日|尽早|着力|特别|尤其|首先|同时|从而|以及|始终|坚定|逐步|更好|主动|一道|联手|强力|实施好|办好|用好|维护好)*"
     r"(?:推动|推进|加强|深化|维护|构建|促进|扩大|落实|完善|共建|参与|打造|增进|实现|开展|密切|坚持|践行|恪守|尊重|反对|支持|拓展|提升|照顾|抵制|弘扬|建立|创新|通过|发展|举行|参加|避免|缩小|管控|防止|处理|应对|寻求|引领|丰富|巩固|夯实|统筹|发挥|保持|探讨|打击|恢复|实施|畅通|优化|培育|激活|做|走|将|把|以|为|让|使|同|与|在|对|从|多管齐下|求同化异|照顾|遵守|遵循|倡导|总结|拿出|塑造|客观|抛弃|相互|合作|着眼|聚焦|改善)"
@@ -95,9 +98,7 @@ def read_positions_zh(
     return found
 
 
-def _cues(
-    sentence: Sentence, stances: Stances, start: int, end: int, *, told: bool
-) -> list[Found]:
+def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: bool) -> list[Found]:
     """Return the cues of a clause, without those of an adjunct, of what is denied or of a told event."""
     if ADJUNCT.match(sentence.tagged, start, end):
         return []
@@ -180,7 +181,7 @@ def _advance(
                 Found(running.cue.cue, start, start + 1), running.holders, running.addressees
             )
         )
-    weak = [c for c in cues if c.cue.stance == "support"]
+    weak = [c for c in cues if c.cue.stance == "support" and not SO_FAR.match(sentence.tagged)]
     if weak and voice.ids and (own or context.speaker.ids):
         return Running(weak[0], *_parties(sentence, weak[0], own, voice, running, context, start))
     return None
@@ -275,10 +276,15 @@ def _parties(
     if own is None:
         if running and cue.cue.stance != "call":
             return running.holders, merge(running.addressees, addressees)
-        if running:
+        if running and (len(running.holders.ids) == 1 or running.cue.cue.stance == "call"):
             return running.holders, addressees
         sides = subject_between(sentence, 0, cue.start, context)
-        together = sides and len(sides.ids) > 1 and cue.cue.stance != "call"
+        before = sentence.tagged[: cue.end]
+        together = (
+            sides
+            and len(sides.ids) > 1
+            and (TOGETHER.search(before) or (cue.cue.stance != "call" and not context.speaker.ids))
+        )
         return (sides if together and sides else voice), addressees
     subject, is_group = own
     if cue.cue.stance == "concern":

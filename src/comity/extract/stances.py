@@ -58,13 +58,15 @@ class Stances:
                 ((w, n) for n, ws in parts for w in ws), key=lambda p: (-len(p[0]), p[1])
             )
             self._name_of = dict(reversed(words))
-            self._regex = re.compile("|".join(re.escape(w) for w, _ in words))
+            gapped = [f"(?P<{n}_{i}>{_gapped(w)})" for i, (w, n) in enumerate(words) if ".." in w]
+            plain = [re.escape(w) for w, _ in words if ".." not in w]
+            self._regex = re.compile("|".join([*gapped, *plain]))
         else:
             self._name_of = {}
             groups = "|".join(f"(?P<{n}>{'|'.join(ws)})" for n, ws in parts)
             self._regex = re.compile(rf"(?:(?<=\s)|(?<![\w\s]))(?:{groups})\b")
         longest = sorted(set(blocked), key=lambda w: (-len(w), w))
-        self._not = re.compile("|".join(re.escape(w) for w in longest)) if longest else None
+        self._not = re.compile("|".join(map(_gapped, longest))) if longest else None
 
     def find(self, tagged: str, start: int, end: int) -> list[Found]:
         """Return the cues in a stretch in order, without those inside words that mean something else."""
@@ -75,7 +77,7 @@ class Stances:
                 continue
             name = self._name_of.get(match.group()) or match.lastgroup
             if name:
-                found.append(Found(self.cues[name], *match.span()))
+                found.append(Found(self.cues[name.partition("_")[0]], *match.span()))
         return found
 
     def _barred(self, tagged: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -85,6 +87,11 @@ class Stances:
             m.span()
             for m in self._not.finditer(tagged, max(0, start - 6), min(len(tagged), end + 6))
         ]
+
+
+def _gapped(words: str) -> str:
+    """Return the expression of plain words in which ``..`` stands for a gap without a comma."""
+    return re.escape(words).replace(r"\.\.", "[^，。；]{0,14}?")
 
 
 def _alternatives(row: dict[str, Any], language: str) -> list[str]:
