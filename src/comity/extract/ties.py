@@ -128,8 +128,9 @@ def _stated(
         "period": period_of(date) if date else UNDATED,
         "dated_by": (date.span,) if date else (),
     }
-    if "pair" in roles:
-        sides = merge(*(context.resolve(m) for m in roles["pair"] if m.tag in PARTY))
+    if "pair" in roles or row["relation"] == "partner":
+        named = merge(*(context.resolve(m) for m in roles.get("pair", ()) if m.tag in PARTY))
+        sides = named if named.ids or len(context.parties.ids) != 2 else context.parties
         pairs = _pairs(sides.ids, context)
         for a, b in pairs:
             yield Bond(source=a, target=b, source_by=sides.spans, target_by=sides.spans, **common)
