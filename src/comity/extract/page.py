@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from comity.extract.compose import compose
 from comity.extract.find import Finder
 from comity.extract.mention import Mention, Sentence, tag_text
+from comity.extract.people import People
 from comity.model import Block, Document
 from comity.text.dates import find_dates
 from comity.text.sentences import split_sentences
@@ -27,6 +28,7 @@ def tagged_sentences(document: Document, finder: Finder) -> Iterator[Sentence]:
     breaks = tuple(block.span.start for block in document.blocks)
     dates = find_dates(text, language, document.issued, breaks)
     mentions = finder.find(text, language, dates, day_of(document))
+    people = People(language)
     at = 0
     for block in document.blocks:
         for i, span in enumerate(
@@ -38,21 +40,9 @@ def tagged_sentences(document: Document, finder: Finder) -> Iterator[Sentence]:
             first = at
             while at < len(mentions) and mentions[at].end <= end:
                 at += 1
-            inside = mentions[first:at]
-            yield make_sentence(document, block, start, end, inside, language, first=i == 0)
+            inside = people.recall(text, start, end, mentions[first:at])
+            composed = compose(text, start, end, inside, language, document.issuer)
+            people.note(text, composed)
+            tagged, starts, placed = tag_text(text, start, end, composed)
+            yield Sentence(start, end, tagged, starts, placed, block, language, i == 0)
 
-
-def make_sentence(
-    document: Document,
-    block: Block,
-    start: int,
-    end: int,
-    mentions: list[Mention],
-    language: str,
-    *,
-    first: bool,
-) -> Sentence:
-    """Compose the mentions of one stretch and tag it."""
-    composed = compose(document.clean, start, end, mentions, language, document.issuer)
-    tagged, starts, placed = tag_text(document.clean, start, end, composed)
-    return Sentence(start, end, tagged, starts, placed, block, language, first)

@@ -1,0 +1,63 @@
+"""People a document has introduced: once named with office and state, a bare surname is enough."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.mention import Mention
+
+# A word of a name that can stand for the person: no particle, no initial, no "Jr".
+NAME_WORD: Final = re.compile(r"[A-Z][a-z]\w*(?:[-’'][A-Za-z]\w*)*$")
+NEVER: Final = frozenset(
+    "Jr Sr The Of And Minister President Secretary General Prime Foreign Defense Defence".split()
+)
+ALONE: Final = r"(?<![\w-])(?:{names})(?![\w-]|(?:['’]s)? [A-Z])"
+
+
+class People:
+    """The people named so far, by the words of their names."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._ids: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._regex: re.Pattern[str] | None = None
+
+    def note(self, text: str, mentions: list[Mention]) -> None:
+        """Remember the people that composed mentions introduce with their state."""
+        for mention in mentions:
+            name = mention.extra.get("person")
+            if mention.tag != t.ACTOR or not isinstance(name, str) or len(mention.ids) != 1:
+                continue
+            if not any(m.tag in (t.STATE, t.ORGAN, t.PERSON) for m in mention.inner):
+                continue
+            for word in self._words(name, text[mention.start : mention.end]):
+                if self._ids.setdefault(word, (mention.ids, name))[0] == mention.ids:
+                    self._regex = None
+
+    def recall(self, text: str, start: int, end: int, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions of a stretch with those of known people added where nothing else is named."""
+        if not self._ids:
+            return mentions
+        added = [
+            Mention(t.PERSON, *m.span(), ids=self._ids[m.group()][0], name=self._ids[m.group()][1])
+            for m in self._expression().finditer(text, start, end)
+            if not any(o.start < m.end() and m.start() < o.end for o in mentions)
+        ]
+        return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
+
+    def _words(self, name: str, printed: str) -> Iterator[str]:
+        if self._language == "zh":
+            if re.fullmatch(r"[\u4e00-\u9fff·]{2,12}", name):
+                yield name
+            return
+        words = [w.strip(".,") for w in (name if " " in name else printed).split()]
+        for word in words[-3:]:
+            if NAME_WORD.match(word) and word not in NEVER and len(word) > 2:
+                yield word
+
+    def _expression(self) -> re.Pattern[str]:
+        if self._regex is None:
+            names = "|".join(re.escape(n) for n in sorted(self._ids, key=lambda n: (-len(n), n)))
+            self._regex = re.compile(names if self._language == "zh" else ALONE.format(names=names))
+        return self._regex
