@@ -24,6 +24,9 @@ from comity.registry import Registry, load_registry
 from comity.registry.lexicon import load_lexicon
 
 
+STOPS = tuple('。！？；.!?;:：”"）)')
+
+
 @dataclass(frozen=True, slots=True)
 class Extractor:
     """Reads claims with one set of resources; build once, use on many documents."""
@@ -77,13 +80,18 @@ class Extractor:
 
 
 def _lead_end(document: Document) -> int:
-    """Return where the opening of a document ends: its first two paragraphs, 600 characters at most."""
-    paragraphs = [b for b in document.blocks if b.kind not in SILENT_BLOCKS]
-    return (
-        min(paragraphs[min(1, len(paragraphs) - 1)].span.end, paragraphs[0].span.start + 600)
-        if paragraphs
-        else 0
-    )
+    """Return where the opening of a document ends: its first two paragraphs, 600 characters at most.
+
+    Menus, addresses and headings that a web page leaves above the text are no paragraphs.
+    """
+    blocks = [b for b in document.blocks if b.kind not in SILENT_BLOCKS]
+    prose = [
+        b for b in blocks if document.clean[b.span.start : b.span.end].rstrip().endswith(STOPS)
+    ]
+    paragraphs = prose or blocks
+    if not paragraphs:
+        return 0
+    return min(paragraphs[min(1, len(paragraphs) - 1)].span.end, paragraphs[0].span.start + 600)
 
 
 def _open(sentence: Sentence, number: int, document: Document, context: Context) -> None:

@@ -189,8 +189,9 @@ def _counted(match: re.Match[str], found: list[Mention], issuer: str) -> Mention
 
 
 def _one(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
-    """ "The President" without a name: whoever spoke last."""
-    return Mention(t.ANAPHOR, 0, 0, inner=tuple(found), extra={"one": True})
+    """ "The President" without a name: who holds that office in this text, else whoever spoke last."""
+    first = match.group().startswith("T")
+    return Mention(t.ANAPHOR, 0, 0, inner=tuple(found), extra={"one": first, "office": found[0].id})
 
 
 @lru_cache(maxsize=2)
@@ -273,7 +274,7 @@ def _english_rules() -> tuple[Rule, ...]:
             ),
             _actor,
         ),
-        Rule(o, re.compile(f"The {o}(?= )"), _one),
+        Rule(o, re.compile(f"[Tt]he {o}(?=[ ,.’'])"), _one),
         Rule(
             m,
             re.compile(

@@ -43,6 +43,6 @@ def tagged_sentences(document: Document, finder: Finder) -> Iterator[Sentence]:
             inside = people.recall(text, start, end, mentions[first:at])
             composed = compose(text, start, end, inside, language, document.issuer)
             people.note(text, composed)
+            composed = people.settle(composed)
             tagged, starts, placed = tag_text(text, start, end, composed)
             yield Sentence(start, end, tagged, starts, placed, block, language, i == 0)
-

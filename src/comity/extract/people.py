@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from comity.extract import tags as t
@@ -22,10 +23,12 @@ class People:
         self._language = language
         self._ids: dict[str, tuple[tuple[str, ...], str]] = {}
         self._regex: re.Pattern[str] | None = None
+        self._offices: dict[str, set[str]] = {}
 
     def note(self, text: str, mentions: list[Mention]) -> None:
         """Remember the people that composed mentions introduce with their state."""
         for mention in mentions:
+            self._note_office(mention)
             name = mention.extra.get("person")
             if mention.tag != t.ACTOR or not isinstance(name, str) or len(mention.ids) != 1:
                 continue
@@ -45,6 +48,28 @@ class People:
             if not any(o.start < m.end() and m.start() < o.end for o in mentions)
         ]
         return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
+
+    def _note_office(self, mention: Mention) -> None:
+        if mention.tag != t.ACTOR or len(mention.ids) != 1:
+            return
+        if not any(m.tag in (t.STATE, t.ORGAN, t.PERSON) for m in mention.inner):
+            return
+        for office in (m for m in mention.inner if m.tag == t.OFFICE and m.record):
+            self._offices.setdefault(office.id, set()).add(mention.ids[0])
+
+    def settle(self, mentions: list[Mention]) -> list[Mention]:
+        """Give "the President" the one state whose office holder the text has named so far."""
+        return [m for mention in mentions for m in self._settled(mention)]
+
+    def _settled(self, mention: Mention) -> Iterator[Mention]:
+        if mention.tag != t.ANAPHOR or not mention.extra.get("office"):
+            yield mention
+            return
+        held = self._offices.get(mention.extra["office"], set())
+        if len(held) == 1:
+            yield replace(mention, tag=t.ACTOR, ids=tuple(held), extra={"person": True})
+        elif mention.extra["one"]:
+            yield mention
 
     def _words(self, name: str, printed: str) -> Iterator[str]:
         if self._language == "zh":
