@@ -239,6 +239,9 @@ DIALOGUE_HEAD: Final = re.compile(
 )
 
 
+SUMMIT: Final = re.compile(r"[Ss]ummit|峰会|领导人|Leaders")
+
+
 def _session_mode(frame: Mention | None) -> str:
     """What a session is: as its mechanism says, else by the word it ends with."""
     if frame and frame.extra.get("unit") == "轮":
@@ -248,7 +251,8 @@ def _session_mode(frame: Mention | None) -> str:
     name = f"{frame.name} {frame.extra.get('head', '')}" if frame else ""
     if frame and frame.record:
         name += " ".join((*frame.record.zh[:1], *frame.record.en[:1]))
-    return "dialogue" if DIALOGUE_HEAD.search(name) else "conference"
+    between_two = frame is not None and len(frame.ids) == 2 and not SUMMIT.search(name)
+    return "dialogue" if between_two or DIALOGUE_HEAD.search(name) else "conference"
 
 
 def _dated(
