@@ -23,7 +23,6 @@ from comity.model import Claim, Document, Event, Position, Span, Tie
 from comity.registry import Registry, load_registry
 from comity.registry.lexicon import load_lexicon
 
-
 STOPS = tuple('。！？；.!?;:：”"）)')
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from comity.extract.compose import compose
 from comity.extract.find import Finder
-from comity.extract.mention import Mention, Sentence, tag_text
+from comity.extract.mention import Sentence, tag_text
 from comity.extract.people import People
-from comity.model import Block, Document
+from comity.model import Document
 from comity.text.dates import find_dates
 from comity.text.sentences import split_sentences
 

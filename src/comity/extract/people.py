@@ -11,7 +11,21 @@ from comity.extract.mention import Mention
 # A word of a name that can stand for the person: no particle, no initial, no "Jr".
 NAME_WORD: Final = re.compile(r"[A-Z][a-z]\w*(?:[-’'][A-Za-z]\w*)*$")
 NEVER: Final = frozenset(
-    "Jr Sr The Of And Minister President Secretary General Prime Foreign Defense Defence".split()
+    [
+        "Jr",
+        "Sr",
+        "The",
+        "Of",
+        "And",
+        "Minister",
+        "President",
+        "Secretary",
+        "General",
+        "Prime",
+        "Foreign",
+        "Defense",
+        "Defence",
+    ]
 )
 ALONE: Final = r"(?<![\w-])(?:{names})(?![\w-]|(?:['’]s)? [A-Z])"
 
