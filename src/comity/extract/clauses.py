@@ -22,6 +22,12 @@ ZH_OBLIQUE: Final = re.compile(
 EN_OBLIQUE: Final = re.compile(
     r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
 )
+# … unless it owns who acts: "the Foreign Ministers of Australia and Indonesia".
+EN_OWNED: Final = re.compile(
+    r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments?|[Dd]elegations|[Ss]ecretaries|[Oo]fficials|[Rr]epresentatives"
+    r"|[Hh]eads of (?:[Ss]tate|[Gg]overnment)(?: and [Gg]overnment)?|militaries|armies|navies|[Pp]eoples?|[Ff]orces|[Aa]dvis[eo]rs|[Cc]hiefs|Kingdom|Commonwealth)"
+    r" of (?:the )?$"
+)
 ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|总统府|境内|问题|周边|市场|人民的)")
 EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
 BREAK: Final = {
@@ -68,7 +74,7 @@ def subject_between(
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() :]
-        if (ZH_OBLIQUE if zh else EN_OBLIQUE).search(before):
+        if ZH_OBLIQUE.search(before) if zh else is_oblique(before):
             continue
         if not possessive and (ZH_ATTRIBUTE if zh else EN_ATTRIBUTE).match(after):
             continue
@@ -76,6 +82,11 @@ def subject_between(
         if found.ids:
             return found
     return None
+
+
+def is_oblique(before: str) -> bool:
+    """Say whether English words put the party that follows them in an oblique case."""
+    return bool(EN_OBLIQUE.search(before)) and not EN_OWNED.search(before)
 
 
 def before_word(sentence: Sentence, index: int) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from comity.extract import tags
+from comity.extract.meetings import find_meetings
 from comity.extract.mention import Mention
 from comity.extract.words import chinese_words, english_words
 from comity.registry import Record, Registry
@@ -55,7 +56,11 @@ class Finder:
         quoted = list(self._quoted(text, hits))
         found = [*quoted, *(_date(d) for d in dates)]
         found += [m for m in hits if m.tag != tags.EXERCISE or _is_exercise(text, m)]
-        found += self._chinese(text) if language == "zh" else _english(text)
+        found += (
+            self._chinese(text)
+            if language == "zh"
+            else [*_english(text), *find_meetings(text, hits)]
+        )
         return _without_overlaps(found)
 
     def _mention(self, text: str, hit: Hit, day: str) -> Mention | None:

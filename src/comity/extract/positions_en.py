@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from comity.extract import tags as t
-from comity.extract.clauses import EN_LIST, EN_OBLIQUE, before_word, resolve_list
+from comity.extract.clauses import EN_LIST, before_word, is_oblique, resolve_list
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.mention import Sentence
 from comity.extract.positions import Stand, stand
@@ -117,7 +117,7 @@ def _new_clause(between: str) -> bool:
 def _speaker(sentence: Sentence, context: Context) -> Resolved:
     """Return who speaks in a sentence, and let a named single speaker take the floor."""
     match = SAID.search(sentence.tagged)
-    if not match or EN_OBLIQUE.search(before_word(sentence, match.start())):
+    if not match or is_oblique(before_word(sentence, match.start())):
         return Resolved()
     found = resolve_list(sentence, *match.span(1), context)
     if len(found.ids) == 1:
@@ -141,7 +141,7 @@ def _subject(sentence: Sentence, start: int, end: int, context: Context) -> Reso
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() : end]
-        if EN_OBLIQUE.search(before) or after.startswith(("’", "'")):
+        if is_oblique(before) or after.startswith(("’", "'")):
             continue
         found = resolve_list(sentence, *match.span(), context)
         if found.ids and not all(m.tag == t.GROUP for _, m in sentence.within(*match.span())):

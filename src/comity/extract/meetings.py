@@ -1,0 +1,60 @@
+"""Named meetings that no record knows: "the second Regional Ministerial Conference on People Smuggling"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.mention import Mention
+from comity.extract.words import ENGLISH_ORDINALS
+from comity.registry.tables import slug
+from comity.text.numerals import parse_numeral
+
+HEAD: Final = re.compile(
+    r"\b(?:Conference|Summit|Forum|Meeting|Dialogue|Symposium|Ministerial|Roundtable|Seminar|Talks)\b(?!['’])"
+)
+TAIL: Final = re.compile(
+    r" (?:on|for|of) (?:(?:the|and|in|of|for|on|[A-Z][\w-]*),? ){0,9}[A-Z][\w-]*"
+)
+ORDINAL: Final = re.compile(rf"\b({ENGLISH_ORDINALS})(?: [Aa]nnual)? \Z", re.IGNORECASE)
+WORD: Final = re.compile(r"\S+ ")
+REACH: Final = 80
+INSIDE: Final = frozenset({"of", "on", "and", "for", "in", "the"})
+OUTSIDE: Final = frozenset(
+    ["the", "a", "an", "this", "that", "our", "their", "its", "at", "during", "in", "on", "for"]
+    + ["after", "before", "since", "following", "and", "as", "by", "when", "while", "both", "each"]
+)
+
+
+def find_meetings(text: str, known: list[Mention]) -> Iterator[Mention]:
+    """Yield the named meetings of an English text that overlap nothing the registry knows."""
+    taken = [(m.start, m.end) for m in known]
+    for head in HEAD.finditer(text):
+        named = _first_word(text, head.start())
+        if named == head.start():
+            continue
+        ordinal = ORDINAL.search(text, max(0, named - 24), named)
+        start = ordinal.start(1) if ordinal else named
+        tail = TAIL.match(text, head.end())
+        end = tail.end() if tail else head.end()
+        if not any(a < end and start < b for a, b in taken):
+            number = parse_numeral(ordinal.group(1)) if ordinal else None
+            extra = {"head": head.group()}
+            yield Mention(
+                t.SESSION, start, end, name=slug(text[named:end]), ordinal=number, extra=extra
+            )
+
+
+def _first_word(text: str, head: int) -> int:
+    """Return where the capitalised words that lead up to a head begin, the head itself if none do."""
+    base = max(0, head - REACH)
+    start = head
+    for word in reversed(list(WORD.finditer(text, base, head))):
+        written = word.group().strip()
+        if written.lower() in OUTSIDE and written not in INSIDE:
+            break
+        if written[0].isupper():
+            start = word.start()
+        elif written not in INSIDE:
+            break
+    return start
