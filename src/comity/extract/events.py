@@ -96,7 +96,7 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
 
 # 签署25周年, 建立15年来: what is told is a jubilee, not the act.
 ANNIVERSARY: Final = re.compile(
-    r"[^，。；]{0,3}?[0-9一二三四五六七八九十]+(?:多|余)?(?:周年|年来|年以来)"
+    rf"[^，。；]{{0,3}}?[0-9一二三四五六七八九十]+(?:多|余)?(?:周年|年来|年以来)|{t.DATE}(?=，|。|取得|不断)"
 )
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
 AHEAD: Final = re.compile(r"(?:^|，)[^，。；]{0,10}(?<!即)将(?!来|军|士)[^，。；]*，")

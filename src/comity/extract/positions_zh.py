@@ -162,7 +162,12 @@ def _advance(
         cue = _decide(strong)
         if running and own is None and end - start < 10 and _warns(sentence, cue):
             return running
-        if running and own is None and running.cue.cue.stance == "call" and _yields(cue):
+        if (
+            running
+            and own is None
+            and running.cue.cue.stance == "call"
+            and _yields(cue, sentence.tagged[cue.start : cue.end])
+        ):
             return Running(
                 Found(running.cue.cue, start, start + 1), running.holders, running.addressees
             )
@@ -208,9 +213,10 @@ def _bare_future(
     return word == "将" and own is None and not HEADS.fullmatch(sentence.tagged, start, cue.start)
 
 
-def _yields(cue: Found) -> bool:
+def _yields(cue: Found, word: str) -> bool:
     """Under 应 or 要 a following 支持 or 坚持 is still asked of others; 愿 and 反对 are not."""
-    return cue.cue.stance in ("support", "reaffirm", "propose")
+    effort = word in ("努力", "积极参与", "决心", "争取", "力争", "全面参与")
+    return effort or cue.cue.stance in ("support", "reaffirm", "propose")
 
 
 def _carries_on(running: Running, before: Running | None, own: object) -> bool:
