@@ -224,6 +224,13 @@ def _chinese_rules() -> tuple[Rule, ...]:
             ),
             _new_mechanism,
         ),
+        Rule(
+            n,
+            re.compile(
+                f"{n}(?P<name>(?:{plain}|{s}|{p})(?:{plain})?(?P<head>论坛|峰会|大会|研讨会|对话会|博览会|年会|圆桌会议|部长级会议|领导人会议))"
+            ),
+            _new_mechanism,
+        ),
         Rule(p, re.compile(f"{s}?(?:首都|省|州)?{p}"), _place),
         Rule(s, re.compile(f"{s}(?:、?{s}){{0,6}}(?:[\u4e00-\u9fff]国)?{t.ANAPHOR}"), _counted),
         Rule(s, re.compile(f"{s}{{2,6}}{o}?(?!{h})"), _compound),
