@@ -107,7 +107,14 @@ RECENTLY: Final = re.compile(r"\brecent(?:ly)?\b|近日|近期|日前|最近")
 DATELESS: Final = frozenset(
     {"establish", "join", "sign", "declare", "adopt", "by-title", "propose", "upgrade", "withdraw"}
 )
-REPORTED: Final = frozenset(ROOT_OF) - {"establish", "join", "propose", "notify", "publish", "commemorate"}
+REPORTED: Final = frozenset(ROOT_OF) - {
+    "establish",
+    "join",
+    "propose",
+    "notify",
+    "publish",
+    "commemorate",
+}
 CONSULT: Final = frozenset({"meet", "visit", "call", "session", "conference", "dialogue"})
 
 

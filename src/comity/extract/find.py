@@ -67,6 +67,8 @@ class Finder:
         record = choose(hit.records, day)
         if record is None or record.type not in TAG_OF:
             return None
+        if record.type == "person" and _part_of_name(text, hit):
+            return None
         ids = _ids(record)
         tag = TAG_OF[record.type]
         if record.type == "group" and record.parties:
@@ -157,6 +159,21 @@ def choose(records: tuple[Record, ...], day: str) -> Record | None:
         holding = [r for r in same if not r.terms or any(t.covers(day) for t in r.terms)]
         same = holding or same
     return same[0]
+
+
+# Characters that write foreign sounds: beside a name of two they show that it is part of a longer one
+# (克里 in 克里沃罗格, 马斯 in 哈马斯).
+SOUND_AFTER: Final = frozenset("尔斯克沃姆拉勒纳达维亚罗兹希佐夫茨蒂奇娅鲁诺琴耶")
+SOUND_BEFORE: Final = frozenset("哈海斯尔拉尼索瓦波阿卡巴达马帕")
+LONGER: Final = re.compile(r"特(?![别使意朗])")
+
+
+def _part_of_name(text: str, hit: Hit) -> bool:
+    name = text[hit.start : hit.end]
+    if len(name) != 2 or name[0] < "\u4e00":
+        return False
+    after, before = text[hit.end : hit.end + 1], text[hit.start - 1 : hit.start]
+    return after in SOUND_AFTER or before in SOUND_BEFORE or bool(LONGER.match(text, hit.end))
 
 
 def _ids(record: Record) -> tuple[str, ...]:
