@@ -118,6 +118,8 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     ]
     inside = [m for i, m in dates if start <= i < end]
     before = [m for i, m in dates if i < start]
+    if sentence.language == "en":
+        before = [m for i, m in dates if i < start and not _leads_up(sentence, i, start)]
     limit = clause_end(sentence, end) if sentence.language == "zh" else reach_of(sentence, end)
     after = [m for i, m in dates if end <= i < limit]
     if sentence.language == "zh":
@@ -127,6 +129,17 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     else:
         ranked = [*inside[:1], *after[:1], *before[-1:]]
     return ranked[0] if ranked else None
+
+
+# The date of what a meeting follows or builds on is not the date of the meeting.
+LEADING_UP: Final = re.compile(
+    r"(?:^|[.;] )(?:Following|Building (?:up)?on|Pursuant to|Recalling|In line with|Consistent with|Further to|As a follow-up to|Based on)\b[^;.]*$"
+)
+
+
+def _leads_up(sentence: Sentence, index: int, verb: int) -> bool:
+    between = sentence.tagged[index:verb]
+    return "," in between and bool(LEADING_UP.search(sentence.tagged[:index]))
 
 
 def reach_of(sentence: Sentence, end: int) -> int:

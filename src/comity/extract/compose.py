@@ -266,11 +266,11 @@ def _english_rules() -> tuple[Rule, ...]:
         Rule(
             s,
             re.compile(
-                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?:[-–/]{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head})\b(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
+                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head})\b(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
             ),
             _new_mechanism,
         ),
-        Rule(s, re.compile(rf"(?:[Tt]he )?{state}(?:[-–/]{state})+"), _counted),
+        Rule(s, re.compile(rf"(?:[Tt]he )?{state}(?: ?[-–—/] ?{state})+"), _counted),
         Rule(
             s + o + h + r,
             re.compile(

@@ -253,14 +253,20 @@ def _english(text: str) -> Iterator[Mention]:
         elif match.group("one"):
             extra = {"one": True}
         else:
-            number = match.group("number") or (
-                "two" if match.group().lower().startswith("both") else ""
-            )
+            number = match.group("number") or match.group("bare") or _implied(match.group())
             extra = {"arity": words.numbers.get(number, 0)}
         yield Mention(tags.ANAPHOR, *match.span(), extra=extra)
     for match in words.ordinal.finditer(text):
         value = 1 if match.group(1).lower() == "inaugural" else parse_numeral(match.group(1))
         yield Mention(tags.ORDINAL, *match.span(), ordinal=value)
+
+
+def _implied(words: str) -> str:
+    """Return the number that words imply: both, the pair, the trilateral."""
+    low = words.lower()
+    if low.startswith("both") or low == "the pair":
+        return "two"
+    return "three" if low in ("the trio", "the trilateral") else ""
 
 
 @lru_cache(maxsize=1)

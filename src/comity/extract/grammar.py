@@ -31,7 +31,7 @@ OPEN_GAP = {"zh": f"[^{STOPS}]{{0,60}}?", "en": f"[^{STOPS}]{{0,200}}?"}
 LISTING = {
     "zh": "{one}(?:(?:、|和|与|同|及|以及|，以及|，和)?{one})*",
     "en": r"{one}(?:(?:, (?:the |of )?{one})*,? (?:and|as well as) (?:(?:[A-Z][\w.’'-]* ){{1,8}})?(?:the |of |of the )?{one}"
-    r"|(?:[-–/]{one})+)?",
+    r"|(?: ?[-–—/] ?{one})+)?",
 }
 LISTS = {
     "parties": "party",

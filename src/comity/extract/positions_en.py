@@ -16,6 +16,7 @@ from comity.model import Span
 SAID: Final = re.compile(
     rf"({EN_LIST})[^,.;]{{0,30}}? (?:said|stated|noted|underscored|emphasi[sz]ed|stressed|reaffirmed|reiterated|raised|discussed|highlighted|welcomed|expressed|told|explained|condemned|reviewed|addressed|affirmed|commented|spoke|met|urged|called)\b"
 )
+ATTRIBUTIVE: Final = re.compile(r" [A-Z][a-z]+")  # the U.S.-ASEAN Strategic Partnership
 THAT: Final = re.compile(r"^[^,;.]{0,40}?\b(?:that|how)\b")
 
 
@@ -141,7 +142,7 @@ def _subject(sentence: Sentence, start: int, end: int, context: Context) -> Reso
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() : end]
-        if is_oblique(before) or after.startswith(("’", "'")):
+        if is_oblique(before) or after.startswith(("’", "'")) or ATTRIBUTIVE.match(after):
             continue
         found = resolve_list(sentence, *match.span(), context)
         if found.ids and not all(m.tag == t.GROUP for _, m in sentence.within(*match.span())):

@@ -124,6 +124,7 @@ def english_words() -> EnglishWords:
     return EnglishWords(
         anaphor=re.compile(
             rf"\b(?:(?:{'|'.join(determiners)}) (?:(?P<number>{counted}) )?(?:{either(nouns)})\b(?: \(NSAs\))?"
+            rf"|[Tt]he (?:(?P<bare>{counted})|pair|trio|trilateral)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|held|met|spoke|will|have|has|had|are|were|took|undertook)\b)"
             rf"|(?P<we>[Ww]e|Us|us)\b|(?P<they>[Tt]hey|[Bb]oth)\b(?! of the)|(?P<one>[Hh]e|[Ss]he)\b)"
         ),
         numbers=numbers,

@@ -155,7 +155,7 @@ def _present(text: str, at: int) -> Partial | None:
 def _joined(text: str, first: Partial, link: re.Match[str]) -> list[Expression]:
     """Join "4 and 5 May", "February and October 2007"; keep two full dates apart."""
     last = _following(text, link.end(), first)
-    comma = link.group().strip() == ","
+    comma = not re.search(r"and|&|or", link.group())
     if (
         last is None
         or first.unit not in ("day", "month")
@@ -164,6 +164,8 @@ def _joined(text: str, first: Partial, link: re.Match[str]) -> list[Expression]:
         or last.base
     ):
         return [_single(first)]
+    if first.year and last.month is None and text[link.end()].isalpha():
+        return [_single(first)]  # "March 12, 2021 and the first summit": the first of its kind
     bare = (
         first.month is None or last.month is None or (first.unit == "month" and first.year is None)
     )
