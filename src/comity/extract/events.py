@@ -160,23 +160,19 @@ def _drafts(
     for frame in _frames(sentence, pattern, match, roles, end):
         joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8))
         who, named = participants(sentence, pattern, verb[0], roles, frame, context, joint=joint)
+        said_mode = _mode(pattern, frame, sentence.tagged[slice(*verb)])
         for part_who, period, dated_by in _dated(
-            sentence,
-            match.start(),
-            end,
-            frame,
-            who,
-            _mode(pattern, frame, sentence.tagged[slice(*verb)]),
-            context,
+            sentence, match.start(), end, frame, who, said_mode, context
         ):
             said = any(sentence.start <= s.start < sentence.end for s in dated_by)
+            mode = _of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
                 continue
             if not said and pattern.when == "stated":
                 continue
             if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
                 continue
-            if not _mode(pattern, frame, sentence.tagged[slice(*verb)]):
+            if not mode:
                 continue
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
@@ -185,7 +181,7 @@ def _drafts(
             count, count_by = count_of(sentence, match.start(), end)
             yield Draft(
                 pattern=pattern,
-                mode=_mode(pattern, frame, sentence.tagged[slice(*verb)]),
+                mode=mode,
                 span=_evidence(sentence, match.start(), end, part_who, dated_by),
                 trigger=sentence.span(*verb),
                 who=part_who,
@@ -239,6 +235,11 @@ def _mode(pattern: Pattern, frame: Mention | None, verb: str) -> str:
     name = (frame.name or frame.record.label("zh") if frame.record else frame.name) if frame else ""
     other = "adopt" if ADOPTING.search(verb) else ""
     return next((mode for mode, words in MODE_OF_TITLE if words.search(name)), other)
+
+
+def _of_several(mode: str, who: Resolved, verb: str) -> str:
+    """A summit of three or more is a conference."""
+    return "conference" if mode == "meet" and len(who.ids) > 2 and SUMMIT.search(verb) else mode
 
 
 DIALOGUE_HEAD: Final = re.compile(
