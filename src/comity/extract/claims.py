@@ -61,7 +61,7 @@ class Extractor:
         for number, sentence in enumerate(tagged_sentences(document, self.finder)):
             _open(sentence, number, document, context)
             context.enter(sentence)
-            if sentence.block.kind in SILENT_BLOCKS:
+            if sentence.block.kind in SILENT_BLOCKS or context.asking:
                 continue
             claims += self._sentence(sentence, context, writer)
         return tuple(sorted(told_once(claims), key=lambda c: (c.span, c.kind, c.rule)))

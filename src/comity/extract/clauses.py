@@ -28,6 +28,8 @@ EN_OWNED: Final = re.compile(
     r"|[Hh]eads of (?:[Ss]tate|[Gg]overnment)(?: and [Gg]overnment)?|militaries|armies|navies|[Pp]eoples?|[Ff]orces|[Aa]dvis[eo]rs|[Cc]hiefs|Kingdom|Commonwealth)"
     r" of (?:the )?$"
 )
+# 中方感谢阿方举办…: who is thanked, asked or congratulated does what follows.
+ZH_PIVOT: Final = re.compile(r"(?:感谢|祝贺|希望|邀请|赞赏|期待|敦促|要求|呼吁)$")
 ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|总统府|境内|问题|周边|市场|人民的)")
 EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
 BREAK: Final = {
@@ -67,21 +69,26 @@ def subject_between(
 ) -> Resolved | None:
     """Return the first party of a stretch that stands as a subject, with those listed beside it.
 
+    Whoever is thanked, asked or congratulated there does what follows, and comes before the first.
     ``possessive`` lets the owner stand for what it owns: "the navy's task force".
     """
     zh = sentence.language == "zh"
+    first: Resolved | None = None
     for match in re.finditer(ZH_LIST if zh else EN_LIST, sentence.tagged[:end]):
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() :]
-        if ZH_OBLIQUE.search(before) if zh else is_oblique(before):
+        pivot = zh and bool(ZH_PIVOT.search(before))
+        if not pivot and (ZH_OBLIQUE.search(before) if zh else is_oblique(before)):
             continue
         if not possessive and (ZH_ATTRIBUTE if zh else EN_ATTRIBUTE).match(after):
             continue
         found = resolve_list(sentence, match.start(), match.end(), context)
-        if found.ids:
-            return found
-    return None
+        if found.ids and (pivot or first is None):
+            first = found
+        if first and not zh:
+            break
+    return first
 
 
 def is_oblique(before: str) -> bool:

@@ -14,6 +14,19 @@ JOINT_TITLE: Final = re.compile(
 )
 
 
+# Questions and answers of a press conference: who asks says nothing for the issuer.
+ASKS: Final = {
+    "zh": re.compile(r"^[\s“]*(?:[^，。：:？]{0,12}记者(?:问)?|问|主持人|提问)\s*[：:]"),
+    "en": re.compile(
+        r"^\W*(?:Q|Question|QUESTION|Reporter|REPORTER|Journalist|JOURNALIST|Moderator|MODERATOR)(?: \d+)?\s*[:.]\s"
+    ),
+}
+ANSWERS: Final = {
+    "zh": re.compile(f"^[\\s“]*(?:答|发言人|[{t.ACTOR}]|[^，。：:？]{{2,8}})\\s*[：:]"),
+    "en": re.compile(
+        f"^\\W*(?:A|Answer|ANSWER|[{t.ACTOR}]|[A-Z][\\w.’'-]*(?: [A-Z][\\w.’'-]*){{0,3}})\\s*:\\s"
+    ),
+}
 ONE: Final = f"[{t.ACTOR}{t.BODY}]"
 SIDES: Final = {
     "zh": re.compile(f"{ONE}(?:(?:、|和|与|同|及){ONE}|{ONE})*"),
@@ -45,6 +58,7 @@ class Context:
     lead_end: int = 0
     block: Span = Span(0, 0)
     section: str = ""
+    asking: bool = False
     running: object = None
     person: Resolved = field(default_factory=Resolved)
     by_size: dict[int, Resolved] = field(default_factory=dict)
@@ -60,7 +74,16 @@ class Context:
         if sentence.block.section != self.section:
             self.section = sentence.block.section
             self.speaker = Resolved()
+        self._take_turns(sentence)
         self.note_sides(sentence)
+
+    def _take_turns(self, sentence: Sentence) -> None:
+        """Follow the labels of a dialogue: a question is nobody's claim, an answer is the issuer's."""
+        if ASKS[sentence.language].match(sentence.tagged):
+            self.asking = True
+        elif self.asking and ANSWERS[sentence.language].match(sentence.tagged):
+            self.asking = False
+            self.speaker = Resolved()
 
     def lead(
         self, period: Period, dated_by: tuple[Span, ...], frame: Mention | None, who: Resolved

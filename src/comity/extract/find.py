@@ -1,6 +1,7 @@
 """First pass: every name, date, ordinal, anaphor and title of a text, none overlapping."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -47,6 +48,7 @@ class Finder:
         self.registry = registry
         self.lexicon = lexicon
         self.by_char = _states_by_char(registry)
+        self._usual = _usual(self.by_char)
 
     def find(
         self, text: str, language: str, dates: tuple[DateMention, ...], day: str
@@ -56,8 +58,10 @@ class Finder:
         quoted = list(self._quoted(text, hits))
         found = [*quoted, *(_date(d) for d in dates)]
         found += [m for m in hits if m.tag != tags.EXERCISE or _is_exercise(text, m)]
+        named = Counter(m.record.id for m in hits if m.tag == tags.STATE and m.record)
+        named.update(m.ids[0] for m in hits if m.tag in (tags.PERSON, tags.PLACE) and m.ids)
         found += (
-            self._chinese(text)
+            self._chinese(text, named)
             if language == "zh"
             else [*_english(text), *find_meetings(text, hits)]
         )
@@ -95,7 +99,8 @@ class Finder:
             tag, match.start(), match.end(), (), known, name=match.group()[1:-1], inner=inner
         )
 
-    def _chinese(self, text: str) -> Iterator[Mention]:
+    def _chinese(self, text: str, named: Counter[str]) -> Iterator[Mention]:
+        meant = {char: self._meant(char, named) for char in self.by_char}
         words = chinese_words("".join(sorted(self.by_char)))
         for match in words.anaphor.finditer(text):
             yield Mention(tags.ANAPHOR, *match.span(), extra=_reference(match.group(), words.arity))
@@ -107,12 +112,19 @@ class Finder:
             value = 1 if match.group(3) else parse_numeral(match.group(1))
             unit = match.group(2) or match.group(4)
             yield Mention(tags.ORDINAL, *match.span(), ordinal=value, extra={"unit": unit})
-        yield from self._compounds(text)
+        yield from self._compounds(text, meant)
         for match in words.single.finditer(text):
             if match.group() not in words.not_side:
-                yield from self._single(match)
+                yield from self._single(match, meant)
 
-    def _compounds(self, text: str) -> Iterator[Mention]:
+    def _meant(self, char: str, named: Counter[str]) -> Record:
+        """Return the state that a one-character name stands for: one the text names in full, if it can be."""
+        usual = self._usual[char]
+        if usual.id in named:
+            return usual
+        return max(self.by_char[char], key=lambda r: (named[r.id], r is usual))
+
+    def _compounds(self, text: str, meant: dict[str, Record]) -> Iterator[Mention]:
         words = chinese_words("".join(sorted(self.by_char)))
         for match in words.compound.finditer(text):
             start, end = match.span()
@@ -121,23 +133,24 @@ class Finder:
                 chars
             ):
                 continue
+            if not LARGE.intersection(chars) and text[start - 1 : start] in SOUND_BEFORE:
+                continue
             if words.core.issuperset(chars) or words.after.match(text, end):
                 for i, char in enumerate(chars):
-                    yield self._state(char, start + i, start + i + 1)
+                    yield _state(meant[char], start + i, start + i + 1)
 
-    def _single(self, match: re.Match[str]) -> Iterator[Mention]:
+    def _single(self, match: re.Match[str], meant: dict[str, Record]) -> Iterator[Mention]:
         if match.group("own"):
             record = self.registry.get("CHN", "actor")
             yield Mention(tags.STATE, match.start("own"), match.end("own"), ("CHN",), record)
             return
         name = next(n for n in ("side", "one", "listed") if match.group(n))
         start, end = match.span(name)
-        mention = self._state(match.group(name), start, match.end() if name == "side" else end)
-        yield mention
+        yield _state(meant[match.group(name)], start, match.end() if name == "side" else end)
 
-    def _state(self, char: str, start: int, end: int) -> Mention:
-        record = self.by_char[char]
-        return Mention(tags.STATE, start, end, (record.id,), record, extra={"char": True})
+
+def _state(record: Record, start: int, end: int) -> Mention:
+    return Mention(tags.STATE, start, end, (record.id,), record, extra={"char": True})
 
 
 def _reference(word: str, arity: dict[str, int]) -> dict[str, object]:
@@ -164,7 +177,9 @@ def choose(records: tuple[Record, ...], day: str) -> Record | None:
 # Characters that write foreign sounds: beside a name of two they show that it is part of a longer one
 # (克里 in 克里沃罗格, 马斯 in 哈马斯).
 SOUND_AFTER: Final = frozenset("尔斯克沃姆拉勒纳达维亚罗兹希佐夫茨蒂奇娅鲁诺琴耶")
-SOUND_BEFORE: Final = frozenset("哈海斯尔拉尼索瓦波阿卡巴达马帕")
+SOUND_BEFORE: Final = frozenset("哈海斯尔拉尼索瓦波阿卡巴达马帕提特")
+# A compound of lesser names behind a sound is part of a foreign name (伊提哈德).
+LARGE: Final = frozenset("中美俄日韩朝英欧印")
 LONGER: Final = re.compile(r"特(?![别使意朗])")
 
 
@@ -184,23 +199,41 @@ def _ids(record: Record) -> tuple[str, ...]:
     return ()
 
 
-def _states_by_char(registry: Registry) -> dict[str, Record]:
-    """Return the state each one-character name means: the first in the list that is a present state."""
-    by_char: dict[str, Record] = {}
-    preferred = {
-        "新": "SGP",
-        "阿": "AFG",
-        "巴": "PAK",
-        "马": "MYS",
-        "哈": "KAZ",
-        "伊": "IRN",
-        "印": "IND",
-    }
+def _states_by_char(registry: Registry) -> dict[str, tuple[Record, ...]]:
+    """Return the states that each one-character name can mean, in the order of the list."""
+    by_char: dict[str, list[Record]] = defaultdict(list)
     for record in registry.of_type("actor"):
         for char in record.char:
-            if len(char) == 1 and (char not in by_char or preferred.get(char) == record.id):
-                by_char[char] = record
-    return by_char
+            if len(char) == 1:
+                by_char[char].append(record)
+    return {char: tuple(records) for char, records in by_char.items()}
+
+
+# What a character means where the text names none of its states in full.
+USUAL: Final = {
+    "新": "SGP",
+    "阿": "AFG",
+    "巴": "PAK",
+    "马": "MYS",
+    "哈": "KAZ",
+    "伊": "IRN",
+    "印": "IND",
+    "加": "CAN",
+    "尼": "NPL",
+    "斯": "LKA",
+    "埃": "EGY",
+    "乌": "UZB",
+    "塞": "SRB",
+    "土": "TUR",
+    "苏": "SDN",
+}
+
+
+def _usual(by_char: dict[str, tuple[Record, ...]]) -> dict[str, Record]:
+    return {
+        char: next((r for r in records if r.id == USUAL.get(char)), records[0])
+        for char, records in by_char.items()
+    }
 
 
 def _date(date: DateMention) -> Mention:

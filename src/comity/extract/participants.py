@@ -41,6 +41,9 @@ def participants(
             named = {"subject": subject, **named}
     if pattern.who == "travel" and (host := _destination(roles)).ids:
         named["host"] = host
+    if pattern.who == "issuer" and frame:
+        own = Resolved((context.issuer,) if context.issuer else (), (frame.span,))
+        return named.get("subject", own), named
     if pattern.who == "subject":
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))

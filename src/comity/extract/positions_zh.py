@@ -26,7 +26,7 @@ SPEECH: Final = re.compile(
 CLAUSE: Final = re.compile(r"(?:[^，；。：！？、]|、(?!不寻求|不支持|不干涉|反对|无意|不谋求))+")
 # What may stand before the subject of a clause.
 BEFORE_SUBJECT: Final = re.compile(
-    f"^[“”]?(?:{t.DATE}|同时|目前|当前|今后|也|而|但|但是|对此|因此|尤其|特别是|会上|会谈中|会见中|长期以来|多年来|一直以来|无论|不管)*$"
+    f"^[“”—•·\\s-]*(?:{t.DATE}|同时|目前|当前|今后|也|而|但|但是|对此|因此|尤其|特别是|会上|会谈中|会见中|长期以来|多年来|一直以来|无论|不管)*$"
 )
 # 以…为契机, 在…基础上, 对于…: what leads up to the predicate; words inside it are no stance.
 ADJUNCT: Final = re.compile(
@@ -35,6 +35,10 @@ ADJUNCT: Final = re.compile(
 )
 # 不寻求…反对…, 无意…: the first denial governs what it denies.
 DENIED: Final = re.compile(r"(?:不寻求|不谋求|无意|从不|从来不|不会去)")
+# 中方一贯主张， by itself: what is held follows after the comma.
+INTRODUCES: Final = re.compile(
+    f"{ZH_LIST}(?:对此)?(?:一贯|始终|历来|多次|反复|坚定|郑重|也|都|均|愿|再次)*(?:主张|认为|强调|表示|指出|重申|相信|坚信)"
+)
 # What may stand between the head of a clause and its 将.
 HEADS: Final = re.compile(
     f"[“”]?(?:{t.DATE}|并|也|还|都|均|今后|未来|继续|同时|届时|表示|宣布|承诺|强调|重申|认为|指出|下一步|下阶段|，)*"
@@ -49,7 +53,7 @@ JOINT: Final = re.compile(
     "双方(?:一致)?(?:同意|认为|商定|表示|决定|强调|将|愿|重申|支持)|一致(?:同意|认为)|(?:两国|三国)(?:元首|领导人)(?:同意|决定|责成|商定|一致)"
 )
 FRONT: Final = re.compile(
-    r"^[“‘（]*(?:一是|二是|三是|四是|五是|六是|七是|第[一二三四五六七]，?|首先|其次|此外|同时|当前|今年|目前|新形势下|因此|我们认为|他说|他表示)?[，、]?"
+    r"^[“‘（—•·\s-]*(?:一是|二是|三是|四是|五是|六是|七是|第[一二三四五六七]，?|首先|其次|此外|同时|当前|今年|目前|新形势下|因此|我们认为|他说|他表示)?[，、]?"
 )
 LISTED: Final = re.compile(r"^[“]*(?:[一二三四五六七八]是|第[一二三四五六七八](?=，))")
 PROPOSED: Final = re.compile(r"^[“]*[一二三四五六七八]是(?!否)")
@@ -76,6 +80,8 @@ def read_positions_zh(
     running = _carried(sentence, context)
     for match in CLAUSE.finditer(sentence.tagged):
         start, end = _after_front(sentence, *match.span()), match.end()
+        if INTRODUCES.fullmatch(sentence.tagged, start, end):
+            continue
         told = any(sentence.span(start, end).overlaps(e) for e in events)
         cues = _cues(sentence, stances, start, end, told=told)
         own = _subject(sentence, start, end, context)

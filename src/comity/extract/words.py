@@ -67,6 +67,8 @@ def chinese_words(chars: str) -> ChineseWords:
     alone = "".join(sorted(set(compounds["core"]) & set(chars))) or "_"
     sided = "".join(sorted(set(compounds["core"] + compounds["side_only"]) & set(chars))) or "_"
     own = compounds["own"]
+    apart = set(compounds["second_only"] + compounds["side_alone"])
+    plain = "".join(c for c in chars if c not in apart) or "_"
     return ChineseWords(
         anaphor=re.compile(
             f"{either([w for w in arity if w not in BODY])}"
@@ -78,7 +80,7 @@ def chinese_words(chars: str) -> ChineseWords:
             f"(?:{either(you['pronouns'])})(?!们|好)"
             f"|(?:{either(you['titles'])})?(?:{either(you['honours'])})(?=[和同与在的对，。、就再两]|[^，。]{{0,4}}(?:会|通|见))"
         ),
-        compound=re.compile(f"[{chars}]{{2,6}}"),
+        compound=re.compile(f"[{plain}]{{2,6}}|[中美俄日][{compounds['second_only']}]"),
         core=frozenset(compounds["core"]),
         after=re.compile(either(compounds["after"])),
         never=tuple(compounds["never"]),
