@@ -122,9 +122,16 @@ class Writer:
         self.document = document
         self.context = context
         self.extractor = extractor
+        self._printed: dict[Span, Span] = {}
 
     def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(dict.fromkeys(self.document.offsets.to_source(s) for s in spans))
+        return tuple(dict.fromkeys(map(self._to_source, spans)))
+
+    def _to_source(self, span: Span) -> Span:
+        """Return the printed stretch of a cleaned one; the same few are asked for again and again."""
+        if span not in self._printed:
+            self._printed[span] = self.document.offsets.to_source(span)
+        return self._printed[span]
 
     def common(
         self, span: Span, sentence: Sentence, rule: str, fields: dict[str, tuple[Span, ...]]

@@ -62,7 +62,7 @@ def _apply(
         inside = [i for i in range(first, last) if i in placed]
         mention = rule.make(match, [placed[i] for i in inside], issuer) if inside else None
         if mention:
-            made.append(replace(mention, start=starts[first], end=starts[last]))
+            made.append(mention.moved(starts[first], starts[last]))
             used.update(inside)
     return made, used
 
@@ -76,7 +76,7 @@ def _acting(mention: Mention) -> Mention:
         and record.acts
         and record.kind in ("igo", "organ", "alliance")
     ):
-        return replace(mention, tag=t.BODY)
+        return mention.moved(mention.start, mention.end, t.BODY)
     return mention
 
 

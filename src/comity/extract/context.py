@@ -79,6 +79,9 @@ class Context:
 
     def _take_turns(self, sentence: Sentence) -> None:
         """Follow the labels of a dialogue: a question is nobody's claim, an answer is the issuer's."""
+        head = sentence.tagged[:40]
+        if ":" not in head and "：" not in head and not (self.asking or head[:2] == "Q."):
+            return
         if ASKS[sentence.language].match(sentence.tagged):
             self.asking = True
         elif self.asking and ANSWERS[sentence.language].match(sentence.tagged):

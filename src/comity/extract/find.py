@@ -100,7 +100,7 @@ class Finder:
         )
 
     def _chinese(self, text: str, named: Counter[str]) -> Iterator[Mention]:
-        meant = {char: self._meant(char, named) for char in self.by_char}
+        meant = Meant(self, named)
         words = chinese_words("".join(sorted(self.by_char)))
         for match in words.anaphor.finditer(text):
             yield Mention(tags.ANAPHOR, *match.span(), extra=_reference(match.group(), words.arity))
@@ -117,14 +117,14 @@ class Finder:
             if match.group() not in words.not_side:
                 yield from self._single(match, meant)
 
-    def _meant(self, char: str, named: Counter[str]) -> Record:
+    def meaning(self, char: str, named: Counter[str]) -> Record:
         """Return the state that a one-character name stands for: one the text names in full, if it can be."""
         usual = self._usual[char]
         if usual.id in named:
             return usual
         return max(self.by_char[char], key=lambda r: (named[r.id], r is usual))
 
-    def _compounds(self, text: str, meant: dict[str, Record]) -> Iterator[Mention]:
+    def _compounds(self, text: str, meant: "Meant") -> Iterator[Mention]:
         words = chinese_words("".join(sorted(self.by_char)))
         for match in words.compound.finditer(text):
             start, end = match.span()
@@ -139,7 +139,7 @@ class Finder:
                 for i, char in enumerate(chars):
                     yield _state(meant[char], start + i, start + i + 1)
 
-    def _single(self, match: re.Match[str], meant: dict[str, Record]) -> Iterator[Mention]:
+    def _single(self, match: re.Match[str], meant: "Meant") -> Iterator[Mention]:
         if match.group("own"):
             record = self.registry.get("CHN", "actor")
             yield Mention(tags.STATE, match.start("own"), match.end("own"), ("CHN",), record)
@@ -147,6 +147,18 @@ class Finder:
         name = next(n for n in ("side", "one", "listed") if match.group(n))
         start, end = match.span(name)
         yield _state(meant[match.group(name)], start, match.end() if name == "side" else end)
+
+
+class Meant(dict[str, Record]):
+    """The state each character stands for in one text, settled when first asked for."""
+
+    def __init__(self, finder: Finder, named: Counter[str]) -> None:
+        super().__init__()
+        self._finder, self._named = finder, named
+
+    def __missing__(self, char: str) -> Record:
+        self[char] = self._finder.meaning(char, self._named)
+        return self[char]
 
 
 def _state(record: Record, start: int, end: int) -> Mention:

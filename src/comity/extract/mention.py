@@ -36,6 +36,20 @@ class Mention:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
+    def moved(self, start: int, end: int, tag: str = "") -> "Mention":
+        """Return the mention at another stretch, or as another kind."""
+        return Mention(
+            tag or self.tag,
+            start,
+            end,
+            self.ids,
+            self.record,
+            self.name,
+            self.ordinal,
+            self.inner,
+            self.extra,
+        )
+
 
 @dataclass(slots=True)
 class Sentence:

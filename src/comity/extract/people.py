@@ -42,11 +42,13 @@ class People:
     def note(self, text: str, mentions: list[Mention]) -> None:
         """Remember the people that composed mentions introduce with their state."""
         for mention in mentions:
-            self._note_office(mention)
-            name = mention.extra.get("person")
-            if mention.tag != t.ACTOR or not isinstance(name, str) or len(mention.ids) != 1:
+            name = mention.extra.get("person") if mention.tag == t.ACTOR else None
+            if not name or len(mention.ids) != 1:
                 continue
             if not any(m.tag in (t.STATE, t.ORGAN, t.PERSON) for m in mention.inner):
+                continue
+            self._note_office(mention)
+            if not isinstance(name, str):
                 continue
             for word in self._words(name, text[mention.start : mention.end]):
                 if self._ids.setdefault(word, (mention.ids, name))[0] == mention.ids:
@@ -64,10 +66,6 @@ class People:
         return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
 
     def _note_office(self, mention: Mention) -> None:
-        if mention.tag != t.ACTOR or len(mention.ids) != 1:
-            return
-        if not any(m.tag in (t.STATE, t.ORGAN, t.PERSON) for m in mention.inner):
-            return
         for office in (m for m in mention.inner if m.tag == t.OFFICE and m.record):
             self._offices.setdefault(office.id, set()).add(mention.ids[0])
 

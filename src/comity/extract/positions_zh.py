@@ -30,7 +30,7 @@ BEFORE_SUBJECT: Final = re.compile(
 )
 # 以…为契机, 在…基础上, 对于…: what leads up to the predicate; words inside it are no stance.
 ADJUNCT: Final = re.compile(
-    r"(?:以|在|对|对于|针对|关于|围绕|按照|根据|本着|通过|随着|面对)(?:[^，]*?(?:为(?:契机|引领|基础|抓手|指引|遵循|牵引|主线|重点)|基础上|过程中|框架下|前提下|背景下|同时)"
+    r"(?=[以在对针关围按根本通随面])(?:以|在|对|对于|针对|关于|围绕|按照|根据|本着|通过|随着|面对)(?:[^，]*?(?:为(?:契机|引领|基础|抓手|指引|遵循|牵引|主线|重点)|基础上|过程中|框架下|前提下|背景下|同时)"
     r"|[^，]*(?:活动|行径|行为|企图|言行|做法|问题|纵容支持))[”’]?$"
 )
 # 不寻求…反对…, 无意…: the first denial governs what it denies.
@@ -109,7 +109,7 @@ def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: b
     if ADJUNCT.match(sentence.tagged, start, end):
         return []
     found = [c for c in stances.find(sentence.tagged, start, end) if not (told and c.cue.rank < 5)]
-    denial = DENIED.search(sentence.tagged, start, end)
+    denial = DENIED.search(sentence.tagged, start, end) if len(found) > 1 else None
     return [c for c in found if not denial or c.start <= denial.start()]
 
 

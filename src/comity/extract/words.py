@@ -25,6 +25,11 @@ def either(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+def _first(words: list[str]) -> str:
+    """Return the characters that words begin with."""
+    return "".join(sorted({w[0] for w in words}))
+
+
 @dataclass(frozen=True, slots=True)
 class ChineseWords:
     """Compiled Chinese word lists."""
@@ -77,18 +82,19 @@ def chinese_words(chars: str) -> ChineseWords:
         arity=arity,
         self_=re.compile(f"{either(me['alone'])}|(?<![{me['not_after']}])我"),
         other=re.compile(
-            f"(?:{either(you['pronouns'])})(?!们|好)"
-            f"|(?:{either(you['titles'])})?(?:{either(you['honours'])})(?=[和同与在的对，。、就再两]|[^，。]{{0,4}}(?:会|通|见))"
+            f"(?=[{_first(you['pronouns'] + you['titles'] + you['honours'])}])"
+            f"(?:(?:{either(you['pronouns'])})(?!们|好)"
+            f"|(?:{either(you['titles'])})?(?:{either(you['honours'])})(?=[和同与在的对，。、就再两]|[^，。]{{0,4}}(?:会|通|见)))"
         ),
         compound=re.compile(f"[{plain}]{{2,6}}|[中美俄日][{compounds['second_only']}]"),
         core=frozenset(compounds["core"]),
         after=re.compile(either(compounds["after"])),
         never=tuple(compounds["never"]),
         single=re.compile(
-            f"(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
+            f"(?=[{sided}{own}{alone}])(?:(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
             f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召]|$|“)"
             f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{alone}])(?={follow})"
-            f"|(?<=、)(?P<listed>[{alone}])(?={follow})"
+            f"|(?<=、)(?P<listed>[{alone}])(?={follow}))"
         ),
         not_side=frozenset(compounds["not_side"]),
         ordinal=re.compile(
