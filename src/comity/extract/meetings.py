@@ -11,7 +11,7 @@ from comity.registry.tables import slug
 from comity.text.numerals import parse_numeral
 
 HEAD: Final = re.compile(
-    r"\b(?:Conference|Summit|Forum|Meeting|Dialogue|Symposium|Ministerial|Roundtable|Seminar|Talks)\b(?!['’])"
+    r"(?=[CSFMDRT])\b(?:Conference|Summit|Forum|Meeting|Dialogue|Symposium|Ministerial|Roundtable|Seminar|Talks)\b(?!['’])"
 )
 TAIL: Final = re.compile(
     r" (?:on|for|of) (?:(?:the|and|in|of|for|on|[A-Z][\w-]*),? ){0,9}[A-Z][\w-]*"

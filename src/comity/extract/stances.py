@@ -64,7 +64,7 @@ class Stances:
         else:
             self._name_of = {}
             groups = "|".join(f"(?P<{n}>{'|'.join(ws)})" for n, ws in parts)
-            self._regex = re.compile(rf"(?:(?<=\s)|(?<![\w\s]))(?:{groups})\b")
+            self._regex = re.compile(rf"(?<!\w)(?=[a-z(])(?:{groups})\b")
         longest = sorted(set(blocked), key=lambda w: (-len(w), w))
         self._not = re.compile(_led(longest, list(map(_gapped, longest)))) if longest else None
 

@@ -137,7 +137,7 @@ def english_words() -> EnglishWords:
         ),
         numbers=numbers,
         ordinal=re.compile(
-            rf"\b(?=[IFSTEN\d]|[ifsten])({_either_case(ENGLISH_ORDINALS)})\b(?=[ -])"
+            rf"(?=[IFSTENifsten\d])(?<!\w)({_either_case(ENGLISH_ORDINALS)})\b(?=[ -])"
         ),
         round=either(words["sessions"]["round"]),
         head=either(words["sessions"]["head"]),
