@@ -90,6 +90,8 @@ def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[
     if source.startswith("..", at):
         return 2, SHORT_GAP[language]
     simple = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "<": "(?P<trigger>", ">": ")"}
+    if language == "en":  # the verb is a whole word: met, not methodology
+        simple |= {"<": r"(?<!\w)(?P<trigger>", ">": r")(?!\w)"}
     if char in "?*+\\^$":
         raise ResourceError(
             f"{char} has no meaning in a pattern.",
