@@ -277,7 +277,7 @@ def _english_rules() -> tuple[Rule, ...]:
                 rf"(?=[Tt]he |[Ff]ormer|then-|[{s}{o}{h}{r}])"
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? )?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
                 rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of (?:the )?{state})?"
-                rf"|{h}(?: of (?:the )?{state})?|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}"
+                rf"|{h}(?: of (?:the )?{state})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}"
             ),
             _actor,
         ),
