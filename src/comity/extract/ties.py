@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -62,7 +62,7 @@ def read_ties(
 ) -> list[Bond]:
     """Return the ties of a sentence: stated ones, then those its events imply."""
     found: dict[tuple[object, ...], Bond] = {}
-    for bond in _membership(sentence):
+    for bond in itertools.chain(_membership(sentence), _treaties(sentence)):
         found.setdefault(_key(bond), bond)
     for row in patterns.find(sentence.tagged):
         compiled = compile_pattern(row["match"], row["lang"])
@@ -111,6 +111,28 @@ def _membership(sentence: Sentence) -> Iterator[Bond]:
             )
 
 
+def _treaties(sentence: Sentence) -> Iterator[Bond]:
+    """The U.S.-Philippines Mutual Defense Treaty: the two names before it say who its parties are."""
+    for index, mention in sentence.mentions.items():
+        parties = mention.record.parties if mention.record else ()
+        before = sentence.mentions.get(index - 2)
+        if mention.tag != t.INSTRUMENT or before is None or sentence.tagged[index - 1] != " ":
+            continue
+        if before.tag != t.ACTOR or set(before.ids) != {p.id for p in parties} or len(parties) != 2:
+            continue
+        for party in parties:
+            yield Bond(
+                relation="party",
+                rule=f"{sentence.language}.tie.treaty",
+                span=Span(before.start, mention.end),
+                source=party.id,
+                target=mention.id,
+                source_by=(before.span,),
+                target_by=(mention.span,),
+                relation_by=(mention.span,),
+            )
+
+
 def _stated(
     sentence: Sentence,
     row: dict[str, Any],
@@ -131,14 +153,10 @@ def _stated(
     if "pair" in roles or row["relation"] == "partner":
         named = merge(*(context.resolve(m) for m in roles.get("pair", ()) if m.tag in PARTY))
         sides = named if named.ids or len(context.parties.ids) != 2 else context.parties
-        pairs = _pairs(sides.ids, context)
-        for a, b in pairs:
+        for a, b in _couples(roles.get("pair", ()), sides, context):
             yield Bond(source=a, target=b, source_by=sides.spans, target_by=sides.spans, **common)
         return
-    for source in roles.get("from", ()):
-        who = (
-            context.resolve(source) if source.tag in PARTY else Resolved(source.ids, (source.span,))
-        )
+    for who in _sources(roles, context):
         for target in roles.get("to", ()):
             for one in who.ids:
                 if target.id and one != target.id:
@@ -149,6 +167,27 @@ def _stated(
                         target_by=(target.span,),
                         **common,
                     )
+
+
+def _sources(roles: dict[str, list[Mention]], context: Context) -> Iterator[Resolved]:
+    """Yield who stands in a relation: those named, else the two sides of the text (their agreement)."""
+    for source in roles.get("from", ()):
+        yield (
+            context.resolve(source) if source.tag in PARTY else Resolved(source.ids, (source.span,))
+        )
+    if "from" not in roles and len(context.parties.ids) == 2:
+        yield context.parties
+
+
+def _couples(
+    named: Sequence[Mention], sides: Resolved, context: Context
+) -> Iterator[tuple[str, str]]:
+    """Yield the couples a relation holds for: the U.S.-Japan and U.S.-ROK alliances are two of three."""
+    couples = [m.ids for m in named if m.tag == t.ACTOR and len(m.ids) == 2]
+    if len(couples) > 1:
+        yield from ((a, b) for a, b in couples)
+    else:
+        yield from _pairs(sides.ids, context)
 
 
 def _pairs(ids: tuple[str, ...], context: Context) -> list[tuple[str, str]]:
