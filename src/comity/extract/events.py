@@ -2,46 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import dataclass, field
 from typing import Final
 
 from comity.extract import tags as t
-from comity.extract.clauses import clause_end, clause_start, date_of, period_of, reach_of
+from comity.extract.clauses import clause_end, reach_of
 from comity.extract.context import Context, Resolved
+from comity.extract.dating import dated, issued
 from comity.extract.mention import Mention, Sentence
+from comity.extract.modes import mode_of, of_several
 from comity.extract.participants import participants
 from comity.extract.patterns import Grammar, Pattern
-from comity.extract.settings import count_of, days_of, frame_of, place_of, status_of, under_modal
+from comity.extract.settings import count_of, frame_of, place_of, status_of, under_modal
 from comity.model import UNDATED, Period, Span
 from comity.model.vocabulary import ROOT_OF
 
-# A text's own name says what concluding it is: a treaty is signed, a declaration declared.
-MODE_OF_TITLE: Final = (
-    (
-        "declare",
-        re.compile(r"声明|宣言|公报|共识|联合倡议|共同倡议|[Ss]tatement|[Dd]eclaration|[Cc]ommuni"),
-    ),
-    (
-        "sign",
-        re.compile(
-            r"条约|协定|协议|备忘录|合同|意向书|议定书|[Tt]reaty|[Aa]greement|[Mm]emorand|[Pp]rotocol|[Cc]onvention|[Aa]rrangement"
-        ),
-    ),
-    ("publish", re.compile(r"白皮书|报告|[Ww]hite [Pp]aper|[Ss]trategy|[Rr]eport")),
-    (
-        "adopt",
-        re.compile(
-            r"计划|规划|方案|决议|倡议|纲要|战略|章程|路线图|规则|准则|展望|愿景|文件|[Pp]lan|[Rr]esolution|[Cc]ode|[Pp]rogram|[Rr]oadmap|[Oo]utlook|[Cc]harter"
-        ),
-    ),
-)
 JOINT: Final = re.compile(
     r"联合|多国|共同|多边|双边|中外|[Jj]oint|multinational|multilateral|bilateral|trilateral|[Cc]ombined"
 )
 FOUNDING: Final = re.compile(r"发起|倡议|搭建|创立|创建|founded|initiated")
-ADOPTING: Final = re.compile(r"通过|批准|adopt|approv|endors")
-DISTRIBUTIVE: Final = re.compile(r"分别|先后|respectively|one after the other|in turn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,21 +79,11 @@ ANNIVERSARY: Final = re.compile(
 )
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
 AHEAD: Final = re.compile(r"(?:^|，)[^，。；]{0,10}(?<!即)将(?!来|军|士)[^，。；]*，")
-INHERITED_DAYS: Final = 92
-RECENTLY: Final = re.compile(r"\brecent(?:ly)?\b|近日|近期|日前|最近")
 # What a text may tell without any date: foundations and texts. A meeting or exercise without one is
 # talk of meetings and exercises.
 DATELESS: Final = frozenset(
     {"establish", "join", "sign", "declare", "adopt", "by-title", "propose", "upgrade", "withdraw"}
 )
-REPORTED: Final = frozenset(ROOT_OF) - {
-    "establish",
-    "join",
-    "propose",
-    "notify",
-    "publish",
-    "commemorate",
-}
 CONSULT: Final = frozenset({"meet", "visit", "call", "session", "conference", "dialogue"})
 
 
@@ -160,12 +129,12 @@ def _drafts(
     for frame in _frames(sentence, pattern, match, roles, end):
         joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8))
         who, named = participants(sentence, pattern, verb[0], roles, frame, context, joint=joint)
-        said_mode = _mode(pattern, frame, sentence.tagged[slice(*verb)])
-        for part_who, period, dated_by in _dated(
+        said_mode = mode_of(pattern, frame, sentence.tagged[slice(*verb)])
+        for part_who, period, dated_by in dated(
             sentence, match.start(), end, frame, who, said_mode, context
         ):
             said = any(sentence.start <= s.start < sentence.end for s in dated_by)
-            mode = _of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
+            mode = of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
                 continue
             if not said and pattern.when == "stated":
@@ -224,118 +193,6 @@ def _frames(
         None,
     )
     return [own or frame_of(sentence, match.start(), end)]
-
-
-def _mode(pattern: Pattern, frame: Mention | None, verb: str) -> str:
-    """Return the mode of an event; empty when a title names no text that is concluded (a speech)."""
-    if pattern.mode == "session":
-        return _session_mode(frame)
-    if pattern.mode != "by-title":
-        return pattern.mode
-    name = (frame.name or frame.record.label("zh") if frame.record else frame.name) if frame else ""
-    other = "adopt" if ADOPTING.search(verb) else ""
-    return next((mode for mode, words in MODE_OF_TITLE if words.search(name)), other)
-
-
-def _of_several(mode: str, who: Resolved, verb: str) -> str:
-    """A summit of three or more is a conference."""
-    return "conference" if mode == "meet" and len(who.ids) > 2 and SUMMIT.search(verb) else mode
-
-
-DIALOGUE_HEAD: Final = re.compile(
-    r"对话(?!会)|磋商|会谈|协商|委员会|工作会晤|[Dd]ialogue|Talks|Consultation|Working Group|Commission|Committee|Steering Group"
-)
-
-
-SUMMIT: Final = re.compile(r"[Ss]ummit|峰会|领导人|Leaders")
-
-
-def _session_mode(frame: Mention | None) -> str:
-    """What a session is: as its mechanism says, else by the word it ends with."""
-    if frame and frame.extra.get("unit") == "轮":
-        return "dialogue"
-    if frame and frame.record and frame.record.session:
-        return frame.record.session
-    name = f"{frame.name} {frame.extra.get('head', '')}" if frame else ""
-    if frame and frame.record:
-        name += " ".join((*frame.record.zh[:1], *frame.record.en[:1]))
-    between_two = frame is not None and len(frame.ids) == 2 and not SUMMIT.search(name)
-    return "dialogue" if between_two or DIALOGUE_HEAD.search(name) else "conference"
-
-
-def _dated(
-    sentence: Sentence,
-    start: int,
-    end: int,
-    frame: Mention | None,
-    who: Resolved,
-    mode: str,
-    context: Context,
-) -> Iterator[tuple[Resolved, Period, tuple[Span, ...]]]:
-    """Yield participants with their date: several when the sentence deals out dates (7月和8月…分别)."""
-    mention = date_of(sentence, start, end)
-    if mention is None:
-        yield who, *_undated(sentence, frame, mode, context)
-        return
-    date = mention.extra["date"]
-    if _belongs_elsewhere(sentence, mention, start, context):
-        yield who, *_undated(sentence, frame, mode, context)
-        return
-    if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
-        for part in date.parts:
-            yield who, part, (mention.span,)
-    else:
-        anchor = (date.anchor,) if date.anchor else ()
-        yield who, _lasting(period_of(mention), sentence, start), (mention.span, *anchor)
-
-
-def _belongs_elsewhere(sentence: Sentence, mention: Mention, start: int, context: Context) -> bool:
-    """An appointment of an earlier clause (于2025年主办…，同意…) does not date what is done now."""
-    issued, first = context.document.issued.end, period_of(mention).start
-    if sentence.language != "zh" or not issued or not first or first <= issued:
-        return False
-    at = sentence.index(mention.start)
-    told = sentence.tagged[at - 1 : at] in ("于", "在") and sentence.tagged[at + 1 : at + 2] != "，"
-    return told and at < clause_start(sentence, start)
-
-
-def _lasting(period: Period, sentence: Sentence, start: int) -> Period:
-    """为期4天, "a four-day visit": a day and a length make an interval."""
-    days = days_of(sentence, start)
-    if not days or period.precision != "day" or not period.start:
-        return period
-    return replace(period, end=period.start + timedelta(days=days - 1), precision="range")
-
-
-def issued(context: Context) -> Period:
-    """Return the day of the document as the date of an act it performs."""
-    return replace(context.document.issued, resolved="document")
-
-
-def _short(period: Period) -> bool:
-    """A day, month or season can date what follows; a whole year is too wide to be carried on."""
-    days = (period.end - period.start).days if period.start and period.end else INHERITED_DAYS + 1
-    return days <= INHERITED_DAYS
-
-
-def _undated(
-    sentence: Sentence, frame: Mention | None, mode: str, context: Context
-) -> tuple[Period, tuple[Span, ...]]:
-    """The year in an exercise's name dates it; else the paragraph's last dated event, or the report's."""
-    edition = frame.extra.get("edition") if frame else None
-    if frame and edition:
-        return Period.year(edition), (frame.span,)
-    known = context.last_date if context.last_date and _short(context.last_date[0]) else None
-    known = known or context.main_date
-    opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
-    vague = RECENTLY.search(sentence.tagged)
-    if known is None and opening and not vague and context.document.issued.precision == "day":
-        return issued(context), (sentence.span(0, len(sentence.tagged)),)
-    if known is None:
-        return UNDATED, ()
-    return Period(
-        start=known[0].start, end=known[0].end, precision=known[0].precision, resolved="inherited"
-    ), (known[1],)
 
 
 def _evidence(

@@ -9,6 +9,7 @@ from typing import Final
 from comity.extract import tags
 from comity.extract.meetings import find_meetings
 from comity.extract.mention import Mention
+from comity.extract.quoted import QUOTE, TITLE, is_exercise, short_quote
 from comity.extract.words import chinese_words, english_words
 from comity.registry import Record, Registry
 from comity.registry.lexicon import Hit, Lexicon
@@ -29,16 +30,6 @@ TAG_OF: Final = {
 }
 # Of the things one name can mean, the first of these kinds is meant.
 ORDER: Final = tuple(TAG_OF)
-TITLE: Final = re.compile(r"《[^《》\n]{2,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})*》")
-QUOTE: Final = re.compile(r"“([^“”。；\n]{1,24})”|「([^「」。；\n]{1,24})」|\"([^\"\n]{2,60})\"")
-EDITION: Final = re.compile(
-    r"[ 　]?[—–\-－─~]{0,2}[ 　]?((?:19|20)\d\d|[一二][〇零○0九][〇零○一二三四五六七八九]{2})[A-Z]?$"
-)
-EXERCISE_WORD: Final = re.compile(
-    r"演习|军演|演练|联演|联训|训练|实兵|巡航|巡逻|比赛|竞赛|技能|行动|exercise|drill|training|manoeuv|maneuv|games",
-    re.IGNORECASE,
-)
-LATER_YEAR: Final = re.compile(r"[ -]((?:19|20)\d\d)\b")
 
 
 class Finder:
@@ -57,7 +48,7 @@ class Finder:
         hits = [m for hit in self.lexicon.find(text) if (m := self._mention(text, hit, day))]
         quoted = list(self._quoted(text, hits))
         found = [*quoted, *(_date(d) for d in dates)]
-        found += [m for m in hits if m.tag != tags.EXERCISE or _is_exercise(text, m)]
+        found += [m for m in hits if m.tag != tags.EXERCISE or is_exercise(text, m)]
         named = Counter(m.record.id for m in hits if m.tag == tags.STATE and m.record)
         named.update(m.ids[0] for m in hits if m.tag in (tags.PERSON, tags.PLACE) and m.ids)
         found += (
@@ -85,7 +76,7 @@ class Finder:
             yield self._title(match, hits, starts)
         for match in QUOTE.finditer(text):
             group = next(i for i in (1, 2, 3) if match.group(i) is not None)
-            yield from _short_quote(text, match, group, starts)
+            yield from short_quote(text, match, group, starts)
 
     def _title(
         self, match: re.Match[str], hits: list[Mention], starts: dict[int, Mention]
@@ -250,43 +241,6 @@ def _usual(by_char: dict[str, tuple[Record, ...]]) -> dict[str, Record]:
 
 def _date(date: DateMention) -> Mention:
     return Mention(tags.DATE, date.span.start, date.span.end, extra={"date": date})
-
-
-def _is_exercise(text: str, mention: Mention) -> bool:
-    """An ordinary word that names a series counts only with a year or the word exercise beside it."""
-    if not (mention.record and mention.record.quoted):
-        return True
-    return bool(
-        LATER_YEAR.match(text, mention.end)
-        or EXERCISE_WORD.match(text[mention.end : mention.end + 14].lstrip(" -—"))
-    )
-
-
-def _short_quote(
-    text: str, match: re.Match[str], group: int, starts: dict[int, Mention]
-) -> Iterator[Mention]:
-    """A short quotation is a name if it is known, or has an edition year and a word for exercise after it."""
-    start, end = match.span(group)
-    edition = EDITION.search(match.group(group))
-    name_end = start + edition.start() if edition else end
-    known = starts.get(start)
-    if (
-        known
-        and known.end == name_end
-        and known.tag in {tags.EXERCISE, tags.MECHANISM, tags.INSTRUMENT}
-    ):
-        yield Mention(
-            known.tag, *match.span(), known.ids, known.record, extra={"edition": _year(edition)}
-        )
-    elif edition and EXERCISE_WORD.search(text[match.end() : match.end() + 16]):
-        name = text[start:name_end]
-        yield Mention(tags.EXERCISE, *match.span(), name=name, extra={"edition": _year(edition)})
-    elif group != 3 and end - start <= 14:
-        yield Mention(tags.QUOTED, *match.span(), name=match.group(group))
-
-
-def _year(edition: re.Match[str] | None) -> int | None:
-    return parse_numeral(edition.group(1)) if edition else None
 
 
 def _english(text: str) -> Iterator[Mention]:

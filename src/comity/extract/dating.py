@@ -1,0 +1,101 @@
+"""When an event was: the date that governs its words, a date dealt out, inherited, or the document's own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from comity.extract.clauses import clause_start, date_of, period_of
+from comity.extract.context import Context, Resolved
+from comity.extract.mention import Mention, Sentence
+from comity.extract.settings import days_of
+from comity.model import UNDATED, Period, Span
+from comity.model.vocabulary import ROOT_OF
+
+DISTRIBUTIVE: Final = re.compile(r"分别|先后|respectively|one after the other|in turn")
+INHERITED_DAYS: Final = 92
+RECENTLY: Final = re.compile(r"\brecent(?:ly)?\b|近日|近期|日前|最近")
+REPORTED: Final = frozenset(ROOT_OF) - {
+    "establish",
+    "join",
+    "propose",
+    "notify",
+    "publish",
+    "commemorate",
+}
+
+
+def dated(
+    sentence: Sentence,
+    start: int,
+    end: int,
+    frame: Mention | None,
+    who: Resolved,
+    mode: str,
+    context: Context,
+) -> Iterator[tuple[Resolved, Period, tuple[Span, ...]]]:
+    """Yield participants with their date: several when the sentence deals out dates (7月和8月…分别)."""
+    mention = date_of(sentence, start, end)
+    if mention is None:
+        yield who, *undated(sentence, frame, mode, context)
+        return
+    date = mention.extra["date"]
+    if _belongs_elsewhere(sentence, mention, start, context):
+        yield who, *undated(sentence, frame, mode, context)
+        return
+    if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
+        for part in date.parts:
+            yield who, part, (mention.span,)
+    else:
+        anchor = (date.anchor,) if date.anchor else ()
+        yield who, _lasting(period_of(mention), sentence, start), (mention.span, *anchor)
+
+
+def _belongs_elsewhere(sentence: Sentence, mention: Mention, start: int, context: Context) -> bool:
+    """An appointment of an earlier clause (于2025年主办…，同意…) does not date what is done now."""
+    issued, first = context.document.issued.end, period_of(mention).start
+    if sentence.language != "zh" or not issued or not first or first <= issued:
+        return False
+    at = sentence.index(mention.start)
+    told = sentence.tagged[at - 1 : at] in ("于", "在") and sentence.tagged[at + 1 : at + 2] != "，"
+    return told and at < clause_start(sentence, start)
+
+
+def _lasting(period: Period, sentence: Sentence, start: int) -> Period:
+    """为期4天, "a four-day visit": a day and a length make an interval."""
+    days = days_of(sentence, start)
+    if not days or period.precision != "day" or not period.start:
+        return period
+    return replace(period, end=period.start + timedelta(days=days - 1), precision="range")
+
+
+def issued(context: Context) -> Period:
+    """Return the day of the document as the date of an act it performs."""
+    return replace(context.document.issued, resolved="document")
+
+
+def _short(period: Period) -> bool:
+    """A day, month or season can date what follows; a whole year is too wide to be carried on."""
+    days = (period.end - period.start).days if period.start and period.end else INHERITED_DAYS + 1
+    return days <= INHERITED_DAYS
+
+
+def undated(
+    sentence: Sentence, frame: Mention | None, mode: str, context: Context
+) -> tuple[Period, tuple[Span, ...]]:
+    """The year in an exercise's name dates it; else the paragraph's last dated event, or the report's."""
+    edition = frame.extra.get("edition") if frame else None
+    if frame and edition:
+        return Period.year(edition), (frame.span,)
+    known = context.last_date if context.last_date and _short(context.last_date[0]) else None
+    known = known or context.main_date
+    opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
+    vague = RECENTLY.search(sentence.tagged)
+    if known is None and opening and not vague and context.document.issued.precision == "day":
+        return issued(context), (sentence.span(0, len(sentence.tagged)),)
+    if known is None:
+        return UNDATED, ()
+    return Period(
+        start=known[0].start, end=known[0].end, precision=known[0].precision, resolved="inherited"
+    ), (known[1],)

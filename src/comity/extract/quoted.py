@@ -1,0 +1,57 @@
+"""Names in quotation and title marks: texts, exercises with their edition, and plain quotations."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from comity.extract import tags
+from comity.extract.mention import Mention
+from comity.text.numerals import parse_numeral
+
+TITLE: Final = re.compile(r"《[^《》\n]{2,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})*》")
+QUOTE: Final = re.compile(r"“([^“”。；\n]{1,24})”|「([^「」。；\n]{1,24})」|\"([^\"\n]{2,60})\"")
+EDITION: Final = re.compile(
+    r"[ 　]?[—–\-－─~]{0,2}[ 　]?((?:19|20)\d\d|[一二][〇零○0九][〇零○一二三四五六七八九]{2})[A-Z]?$"
+)
+EXERCISE_WORD: Final = re.compile(
+    r"演习|军演|演练|联演|联训|训练|实兵|巡航|巡逻|比赛|竞赛|技能|行动|exercise|drill|training|manoeuv|maneuv|games",
+    re.IGNORECASE,
+)
+LATER_YEAR: Final = re.compile(r"[ -]((?:19|20)\d\d)\b")
+
+
+def is_exercise(text: str, mention: Mention) -> bool:
+    """An ordinary word that names a series counts only with a year or the word exercise beside it."""
+    if not (mention.record and mention.record.quoted):
+        return True
+    return bool(
+        LATER_YEAR.match(text, mention.end)
+        or EXERCISE_WORD.match(text[mention.end : mention.end + 14].lstrip(" -—"))
+    )
+
+
+def short_quote(
+    text: str, match: re.Match[str], group: int, starts: dict[int, Mention]
+) -> Iterator[Mention]:
+    """A short quotation is a name if it is known, or has an edition year and a word for exercise after it."""
+    start, end = match.span(group)
+    edition = EDITION.search(match.group(group))
+    name_end = start + edition.start() if edition else end
+    known = starts.get(start)
+    if (
+        known
+        and known.end == name_end
+        and known.tag in {tags.EXERCISE, tags.MECHANISM, tags.INSTRUMENT}
+    ):
+        yield Mention(
+            known.tag, *match.span(), known.ids, known.record, extra={"edition": _year(edition)}
+        )
+    elif edition and EXERCISE_WORD.search(text[match.end() : match.end() + 16]):
+        name = text[start:name_end]
+        yield Mention(tags.EXERCISE, *match.span(), name=name, extra={"edition": _year(edition)})
+    elif group != 3 and end - start <= 14:
+        yield Mention(tags.QUOTED, *match.span(), name=match.group(group))
+
+
+def _year(edition: re.Match[str] | None) -> int | None:
+    return parse_numeral(edition.group(1)) if edition else None
