@@ -1,0 +1,62 @@
+"""How first-pass mentions stand together in English."""
+
+import re
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.mention import Mention
+from comity.extract.merging import Rule, actor, counted, members, new_mechanism, place, session
+from comity.extract.words import english_words
+
+EN_NAME: Final = r"(?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el)(?: (?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el|of the Royal)){0,6}"
+
+
+def _one(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """ "The President" without a name: who holds that office in this text, else whoever spoke last."""
+    first = match.group().startswith("T")
+    return Mention(t.ANAPHOR, 0, 0, inner=tuple(found), extra={"one": first, "office": found[0].id})
+
+
+def english_rules() -> tuple[Rule, ...]:
+    words = english_words()
+    s, o, h, r, m, p, n = t.STATE, t.OFFICE, t.PERSON, t.ORGAN, t.MECHANISM, t.PLACE, t.ORDINAL
+    state = rf"{s}(?: \({s}\))?"
+    rounds = f"(?:{words.round})"
+    cap = r"(?:[A-Z][\w’'\-]*|and|on|of|for|the|&|in)"
+    return (
+        Rule(p, re.compile(f"{p}, {p}(?:, {s})?|{p}, {state}|{p}(?= )"), place),
+        Rule(
+            m,
+            re.compile(
+                rf"(?:{n} )?(?:(?:{words.level}) )*(?:{rounds} of (?:the )?)?(?:{n} )?(?:{p} )?{m}(?: \({m}\))?(?:['’]s?)?"
+                rf"(?P<level>(?: (?:{words.level}|{o}s?['’]?))*)(?: {p})?(?P<head> (?:{words.head}|summit|meeting|ministerial|dialogue)\b)?"
+            ),
+            session,
+        ),
+        Rule(
+            s,
+            re.compile(
+                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head})\b(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
+            ),
+            new_mechanism,
+        ),
+        Rule(s, re.compile(rf"(?:[Tt]he )?{state}(?: ?[-–—/] ?{state})+"), counted),
+        Rule(
+            s + o + h + r,
+            re.compile(
+                rf"(?=[Tt]he |[Ff]ormer|then-|[{s}{o}{h}{r}])"
+                rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? )?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
+                rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of (?:the )?{state})?"
+                rf"|{h}(?: of (?:the )?{state})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}"
+            ),
+            actor,
+        ),
+        Rule(o, re.compile(f"[Tt]he {o}(?=[ ,.’'])"), _one),
+        Rule(
+            m,
+            re.compile(
+                rf"{m}(?: (?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[Mm]embers|nations|countries|[Ll]eaders|partners))"
+            ),
+            members,
+        ),
+    )

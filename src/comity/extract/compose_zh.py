@@ -1,0 +1,80 @@
+"""How first-pass mentions stand together in Chinese."""
+
+import re
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.mention import Mention
+from comity.extract.merging import (
+    Rule,
+    actor,
+    counted,
+    ids_of,
+    members,
+    new_mechanism,
+    place,
+    session,
+)
+from comity.extract.words import chinese_words
+
+ZH_NAME: Final = (
+    r"(?!同|与|和|在|会|举|表示|说|指|强|介|将|、|出|主|率|访|对|抵|就|共|分|签|的|等|再|应|为|向|于|也|还|并|已|正|近|今|昨|当|以|及|发)"
+    r"[\u4e00-\u9fff·]{2,12}?"
+    r"(?=同|与|和|在|会见|会谈|举行|表示|说|指出|强调|介绍|将|、|，|。|出席|主持|率|访|对|抵|就|共同|分别|（|签|致|通|以|发|应|参加|宣布|当天|日前)"
+)
+
+
+def _compound(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """中美, 中日韩元首: states named together by one character each are one party."""
+    states = [m for m in found if m.tag == t.STATE]
+    if not all(m.extra.get("char") and m.end - m.start == 1 for m in states):
+        return None
+    return Mention(t.ACTOR, 0, 0, ids_of(states), states[0].record, inner=tuple(found))
+
+
+def chinese_rules() -> tuple[Rule, ...]:
+    words = chinese_words("_")
+    s, o, h, r, m, p, n = t.STATE, t.OFFICE, t.PERSON, t.ORGAN, t.MECHANISM, t.PLACE, t.ORDINAL
+    plain = r"(?:(?!举行|进行|开展|保持|加强|关系|双方|元首|领导人|就|在|同|将|要|愿|应|深化|推动|继续)[\u4e00-\u9fff]){2,18}?"
+    office = f"(?:{o}(?:[、兼]|、)?)"
+    return (
+        Rule(
+            m,
+            re.compile(
+                f"{n}?{p}?{m}(?P<level>(?:{words.level}|{o}|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head})?"
+            ),
+            session,
+        ),
+        Rule(
+            s,
+            re.compile(f"{n}{s}{{2,6}}(?P<name>{plain}(?P<head>{words.head}))"),
+            new_mechanism,
+        ),
+        Rule(
+            s,
+            re.compile(
+                f"{s}{{2,6}}(?P<name>{plain}(?P<head>磋商机制|对话机制|会晤机制|委员会|协调机制|对话会|磋商))"
+            ),
+            new_mechanism,
+        ),
+        Rule(
+            n,
+            re.compile(
+                f"{n}(?P<name>(?:{plain}|{s}|{p})(?:{plain})?(?P<head>论坛|峰会|大会|研讨会|对话会|博览会|年会|圆桌会议|部长级会议|领导人会议))"
+            ),
+            new_mechanism,
+        ),
+        Rule(p, re.compile(f"{s}?(?:首都|省|州)?{p}"), place),
+        Rule(s, re.compile(f"{s}(?:、?{s}){{0,6}}(?:[\u4e00-\u9fff]国)?{t.ANAPHOR}"), counted),
+        Rule(s, re.compile(f"{s}{{2,6}}{o}?(?!{h})"), _compound),
+        Rule(
+            s + o + h + r,
+            re.compile(
+                f"(?:{m}(?:轮值主席国|成员国|观察员国|对话伙伴国|创始成员国))?"
+                f"(?:{s}+的?)?{r}?的?(?:{office}+(?:{h}|(?P<name>{ZH_NAME}))?|{h})"
+                f"|{s}{r}+|{r}+|{s}"
+            ),
+            actor,
+        ),
+        Rule(m, re.compile(f"{m}(?:各?成员国|国家|各国|成员|方)(?!领导人|元首|主席)"), members),
+    )

@@ -1,0 +1,118 @@
+"""What several mentions make together: one actor, one session, one place."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from comity.extract import tags as t
+from comity.extract.mention import Mention
+from comity.registry.tables import slug
+
+
+class Rule(NamedTuple):
+    """An expression over first-pass tags and what it makes of a match (None: leave it)."""
+
+    needs: str
+    regex: re.Pattern[str]
+    make: Callable[[re.Match[str], list[Mention], str], Mention | None]
+
+
+def ids_of(mentions: list[Mention]) -> tuple[str, ...]:
+    """Return the ids of several mentions in order, each once."""
+    return tuple(dict.fromkeys(i for m in mentions for i in m.ids))
+
+
+def place(match: re.Match[str], found: list[Mention], issuer: str) -> Mention:
+    """A town with its country, or with the region around it, is one place."""
+    place = next(m for m in found if m.tag == t.PLACE)
+    states = [m for m in found if m.tag == t.STATE]
+    return replace(place, ids=ids_of(states) or place.ids, inner=tuple(found))
+
+
+def session(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """A mechanism with an ordinal or a word for meeting is one of its sessions."""
+    mechanism = next(m for m in found if m.tag == t.MECHANISM)
+    ordinals = [m.ordinal for m in found if m.tag == t.ORDINAL and m.ordinal]
+    head = match.group("head")
+    if not ordinals and not head:
+        return None
+    place = next((m for m in found if m.tag == t.PLACE), None)
+    return Mention(
+        t.SESSION,
+        0,
+        0,
+        mechanism.ids,
+        mechanism.record,
+        mechanism.name,
+        ordinals[0] if ordinals else None,
+        tuple(found),
+        {"place": place, "head": head or "", "unit": _unit(found)},
+    )
+
+
+def _unit(found: list[Mention]) -> str:
+    return next((m.extra["unit"] for m in found if m.tag == t.ORDINAL and "unit" in m.extra), "")
+
+
+def new_mechanism(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """A mechanism the registry does not know: its states and its printed name make a provisional id."""
+    states = ids_of([m for m in found if m.tag == t.STATE])
+    ordinals = [m.ordinal for m in found if m.tag == t.ORDINAL and m.ordinal]
+    tail = match.group("name").strip()
+    name = "-".join([*(s.lower() for s in states), slug(tail)])
+    tag = t.SESSION if ordinals else t.MECHANISM
+    return Mention(
+        tag,
+        0,
+        0,
+        states,
+        None,
+        name,
+        ordinals[0] if ordinals else None,
+        tuple(found),
+        {"head": match.group("head"), "unit": _unit(found)},
+    )
+
+
+def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    by_tag = {tag: [m for m in found if m.tag == tag] for tag in {m.tag for m in found}}
+    people, states, organs = (by_tag.get(x, []) for x in (t.PERSON, t.STATE, t.ORGAN))
+    named = "name" in match.re.groupindex and match.group("name")
+    if not (people or states or organs):
+        if not named and not match.re.groupindex.get("own"):
+            return None
+        ids: tuple[str, ...] = (issuer,) if issuer else ()
+    else:
+        ids = ids_of(people) or ids_of(states) or ids_of(organs)
+        if not ids and organs:
+            ids = (issuer,) if issuer else ()
+    of = found[0] if found[0].tag == t.MECHANISM else None
+    first = (people or organs or states or found)[0]
+    extra: dict[str, object] = (
+        {"char": True} if found[0].extra.get("char") and len(found) == 1 else {}
+    )
+    if of:
+        extra["of"] = (of, "host" if "主席国" in match.group() else "member")
+    if people or named or t.OFFICE in by_tag:
+        extra["person"] = people[0].id if people else (named or True)
+    return Mention(t.ACTOR, 0, 0, ids, first.record, inner=tuple(found), extra=extra)
+
+
+def members(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    mechanism = found[0]
+    return Mention(
+        t.ACTOR,
+        0,
+        0,
+        (mechanism.id,),
+        mechanism.record,
+        inner=tuple(found),
+        extra={"members": True},
+    )
+
+
+def counted(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """中美两军, 中日双方: the compound says who; the anaphor adds nothing."""
+    states = [m for m in found if m.tag == t.STATE]
+    return Mention(t.ACTOR, 0, 0, ids_of(states), states[0].record, inner=tuple(found))
