@@ -1,0 +1,58 @@
+"""Words that stand for a party named elsewhere, and ordinals: 双方, 我, 各方, "the two sides", "we"."""
+
+from collections.abc import Iterator
+
+from comity.extract import tags
+from comity.extract.mention import Mention
+from comity.extract.words import ChineseWords, english_words
+from comity.text.numerals import parse_numeral
+
+
+def chinese_anaphors(text: str, words: ChineseWords) -> Iterator[Mention]:
+    """Yield the anaphors and ordinals of a Chinese text."""
+    for match in words.anaphor.finditer(text):
+        yield Mention(tags.ANAPHOR, *match.span(), extra=_reference(match.group(), words.arity))
+    for match in words.self_.finditer(text):
+        yield Mention(tags.ANAPHOR, *match.span(), extra={"self": True})
+    for match in words.other.finditer(text):
+        yield Mention(tags.ANAPHOR, *match.span(), extra={"other": True})
+    for match in words.ordinal.finditer(text):
+        value = 1 if match.group(3) else parse_numeral(match.group(1))
+        unit = match.group(2) or match.group(4)
+        yield Mention(tags.ORDINAL, *match.span(), ordinal=value, extra={"unit": unit})
+
+
+def english_anaphors(text: str) -> Iterator[Mention]:
+    """Yield the anaphors and ordinals of an English text."""
+    words = english_words()
+    for match in words.anaphor.finditer(text):
+        extra: dict[str, object] = {}
+        if match.group("we"):
+            extra = {"self": True}
+        elif match.group("one"):
+            extra = {"one": True}
+        else:
+            number = match.group("number") or match.group("bare") or _implied(match.group())
+            extra = {"arity": words.numbers.get(number, 0)}
+        yield Mention(tags.ANAPHOR, *match.span(), extra=extra)
+    for match in words.ordinal.finditer(text):
+        value = 1 if match.group(1).lower() == "inaugural" else parse_numeral(match.group(1))
+        yield Mention(tags.ORDINAL, *match.span(), ordinal=value)
+
+
+def _reference(word: str, arity: dict[str, int]) -> dict[str, object]:
+    """Return what a Chinese anaphor asks of the context: one person, all sides, so many, or the body."""
+    if word in ("他", "她"):
+        return {"one": True}
+    if word == "各方":
+        return {"all": True}
+    count = arity[word]
+    return {"arity": count} if count else {"body": True}
+
+
+def _implied(words: str) -> str:
+    """Return the number that English words imply: both, the pair, the trilateral."""
+    low = words.lower()
+    if low.startswith("both") or low == "the pair":
+        return "two"
+    return "three" if low in ("the trio", "the trilateral") else ""

@@ -1,0 +1,90 @@
+"""One-character names of Chinese: 中美, 俄、哈, 阿方. Which state a character means, the text decides."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from re import Match
+from typing import Final
+
+from comity.extract import tags
+from comity.extract.mention import Mention
+from comity.extract.words import chinese_words, load_words
+from comity.registry import Record, Registry
+
+# Characters that write foreign sounds: one of them before a compound makes it part of a foreign name,
+# such as 哈德 in 伊提哈德, unless a great neighbour's name is in it.
+SOUND_BEFORE: Final = frozenset("哈海斯尔拉尼索瓦波阿卡巴达马帕提特")
+LARGE: Final = frozenset("中美俄日韩朝英欧印")
+
+
+class Characters:
+    """Finds states named by one character, with one registry."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._china = registry.get("CHN", "actor")
+        self._states = _states_by_char(registry)
+        self.words = chinese_words("".join(sorted(self._states)))
+        usual: dict[str, str] = load_words("zh")["usual"]
+        self._usual = {
+            char: next((r for r in records if r.id == usual.get(char)), records[0])
+            for char, records in self._states.items()
+        }
+
+    def find(self, text: str, named: Counter[str]) -> Iterator[Mention]:
+        """Yield the states of a text; ``named`` counts how often it names each state in full."""
+        meant = Meant(self, named)
+        yield from self._compounds(text, meant)
+        for match in self.words.single.finditer(text):
+            if match.group() not in self.words.not_side:
+                yield self._single(match, meant)
+
+    def meaning(self, char: str, named: Counter[str]) -> Record:
+        """Return the state a character stands for: the usual one, or one that the text names in full."""
+        usual = self._usual[char]
+        if usual.id in named:
+            return usual
+        return max(self._states[char], key=lambda r: (named[r.id], r is usual))
+
+    def _compounds(self, text: str, meant: "Meant") -> Iterator[Mention]:
+        words = self.words
+        for match in words.compound.finditer(text):
+            (start, end), chars = match.span(), match.group()
+            if len(set(chars)) < len(chars) or any(text.startswith(w, start) for w in words.never):
+                continue
+            if not LARGE.intersection(chars) and text[start - 1 : start] in SOUND_BEFORE:
+                continue
+            if words.core.issuperset(chars) or words.after.match(text, end):
+                for i, char in enumerate(chars):
+                    yield _state(meant[char], start + i, start + i + 1)
+
+    def _single(self, match: Match[str], meant: "Meant") -> Mention:
+        if match.group("own"):
+            return Mention(tags.STATE, *match.span("own"), ("CHN",), self._china)
+        name = next(n for n in ("side", "one", "listed") if match.group(n))
+        start, end = match.span(name)
+        return _state(meant[match.group(name)], start, match.end() if name == "side" else end)
+
+
+class Meant(dict[str, Record]):
+    """The state each character stands for in one text, settled when first asked for."""
+
+    def __init__(self, characters: Characters, named: Counter[str]) -> None:
+        super().__init__()
+        self._characters, self._named = characters, named
+
+    def __missing__(self, char: str) -> Record:
+        self[char] = self._characters.meaning(char, self._named)
+        return self[char]
+
+
+def _state(record: Record, start: int, end: int) -> Mention:
+    return Mention(tags.STATE, start, end, (record.id,), record, extra={"char": True})
+
+
+def _states_by_char(registry: Registry) -> dict[str, tuple[Record, ...]]:
+    """Return the states that each one-character name can mean, in the order of the list."""
+    by_char: dict[str, list[Record]] = defaultdict(list)
+    for record in registry.of_type("actor"):
+        for char in record.char:
+            if len(char) == 1:
+                by_char[char].append(record)
+    return {char: tuple(records) for char, records in by_char.items()}

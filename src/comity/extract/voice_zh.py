@@ -1,0 +1,111 @@
+"""Who holds a position in Chinese, and whom it addresses: the speaker, the subject, both sides."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from comity.extract import tags as t
+from comity.extract.clauses import (
+    ZH_ATTRIBUTE,
+    ZH_LIST,
+    ZH_OBLIQUE,
+    before_word,
+    resolve_list,
+    subject_between,
+)
+from comity.extract.context import Context, Resolved, merge
+from comity.extract.mention import Sentence
+from comity.extract.stances import Found
+from comity.extract.wording_zh import BEFORE_SUBJECT, JOINT, SPEECH, TOGETHER
+
+
+@dataclass(slots=True)
+class Running:
+    """The stance, holders and addressees that clauses without their own carry on."""
+
+    cue: Found
+    holders: Resolved
+    addressees: Resolved
+    announced: bool = False  # 双方同意， with the matter still to come
+
+
+def voice_of(sentence: Sentence, context: Context) -> Resolved:
+    """Return whose words a sentence reports, and let a new speaker take the floor."""
+    match = SPEECH.search(sentence.tagged)
+    if match and not ZH_OBLIQUE.search(before_word(sentence, match.start())):
+        speaker = resolve_list(sentence, *match.span(1), context)
+        if speaker.ids:
+            context.speaker = speaker
+    if JOINT.search(sentence.tagged) and not (match and match.start() == 0):
+        sides = context.dyad if len(context.dyad.ids) > 1 else context.parties
+        return sides if sides.ids else context.speaker
+    if context.speaker.ids:
+        return context.speaker
+    return Resolved((context.issuer,), ()) if context.issuer else Resolved()
+
+
+def subject_in(
+    sentence: Sentence, start: int, end: int, context: Context
+) -> tuple[Resolved, bool] | None:
+    """Return the party a clause begins with, and whether it is only a described group."""
+    match = re.compile(ZH_LIST).search(sentence.tagged, start, min(end, start + 20))
+    if not match or not BEFORE_SUBJECT.match(sentence.tagged[start : match.start()]):
+        return None
+    if ZH_ATTRIBUTE.match(sentence.tagged[match.end() : end]):
+        return None
+    found = merge(*(context.resolve(m) for _, m in sentence.within(*match.span())))
+    return (found, sentence.tagged[match.start()] == t.GROUP) if found.ids else None
+
+
+def parties_of(
+    sentence: Sentence,
+    cue: Found,
+    own: tuple[Resolved, bool] | None,
+    voice: Resolved,
+    running: Running | None,
+    context: Context,
+    start: int,
+) -> tuple[Resolved, Resolved]:
+    """Return holders and addressees of a clause with a stance of its own."""
+    addressees = _addressed(sentence, cue, start, context)
+    if own is None:
+        if running and cue.cue.stance != "call":
+            return running.holders, merge(running.addressees, addressees)
+        if running and (len(running.holders.ids) == 1 or running.cue.cue.stance == "call"):
+            return running.holders, addressees
+        sides = subject_between(sentence, 0, cue.start, context)
+        before = sentence.tagged[: cue.end]
+        together = (
+            sides
+            and len(sides.ids) > 1
+            and (TOGETHER.search(before) or (cue.cue.stance != "call" and not context.speaker.ids))
+        )
+        return (sides if together and sides else voice), addressees
+    subject, is_group = own
+    if cue.cue.stance == "concern":
+        return voice, addressees
+    words = sentence.tagged[start : cue.end + 2]
+    if len(voice.ids) == 1 and len(subject.ids) > 1 and not TOGETHER.search(words):
+        return voice, merge(
+            Resolved(tuple(i for i in subject.ids if i not in voice.ids), subject.spans), addressees
+        )
+    if cue.cue.id == "zh.call.should" or is_group:
+        return voice, merge(subject if subject.ids != voice.ids else Resolved(), addressees)
+    return subject, addressees
+
+
+def _addressed(sentence: Sentence, cue: Found, start: int, context: Context) -> Resolved:
+    """Return whom a clause speaks to or about: 同X, 与X, 希望X."""
+    found = []
+    for i, mention in sentence.within(start, len(sentence.tagged)):
+        if sentence.tagged[start:i].count("，"):
+            break
+        before = sentence.tagged[max(start, i - 3) : i]
+        if mention.tag in VERBS_OBJECT and re.search(
+            "[同与和对向]$|希望$|期待$|敦促$|呼吁$|欢迎$|支持$|祝贺$|感谢$", before
+        ):
+            found.append(context.resolve(mention))
+    return merge(*found)
+
+
+VERBS_OBJECT: Final = (t.ACTOR, t.ANAPHOR, t.GROUP, t.BODY)
