@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from comity.cli import COMMANDS
-from comity.extract.patterns import load_pattern_rows
-from comity.extract.stances import stance_rows
+from comity.extract.events.patterns import load_pattern_rows
+from comity.extract.positions.stances import stance_rows
 from comity.reader import FORMATS
 from comity.registry import Record, load_registry
 from comity.registry.load import OWN_FOLDER

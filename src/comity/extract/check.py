@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from comity.errors import ResourceError
 from comity.extract.claims import Extractor
+from comity.extract.events.patterns import load_pattern_rows, read_patterns
 from comity.extract.grammar import compile_pattern
-from comity.extract.patterns import load_pattern_rows, read_patterns
-from comity.extract.stances import stance_rows
+from comity.extract.positions.stances import stance_rows
 from comity.model import Block, Claim, Document, Event, OffsetMap, Period, Position, Span, Tie
 from comity.model.vocabulary import MODES, RELATIONS, STANCES
 from comity.registry.check import check_records

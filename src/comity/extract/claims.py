@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.extract import tags as t
 from comity.extract.context import JOINT_TITLE, Context, Resolved, merge
-from comity.extract.events import read_events, remember
-from comity.extract.find import Finder
-from comity.extract.mention import Sentence
-from comity.extract.page import SILENT_BLOCKS, day_of, tagged_sentences
-from comity.extract.patterns import Grammar, load_grammar
-from comity.extract.positions_en import read_positions_en
-from comity.extract.positions_zh import read_positions_zh
-from comity.extract.retelling import told_once
-from comity.extract.stances import Stances, load_stances
+from comity.extract.events.drafts import read_events, remember
+from comity.extract.events.patterns import Grammar, load_grammar
+from comity.extract.events.retelling import told_once
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.find import Finder
+from comity.extract.mentions.mention import Sentence
+from comity.extract.mentions.page import SILENT_BLOCKS, day_of, tagged_sentences
+from comity.extract.positions.chinese import read_positions_zh
+from comity.extract.positions.english import read_positions_en
+from comity.extract.positions.stances import Stances, load_stances
+from comity.extract.positions.topics import TopicFinder
 from comity.extract.ties import TiePatterns, load_tie_patterns, read_ties
-from comity.extract.topics import TopicFinder
 from comity.extract.writer import Writer
 from comity.model import Claim, Document
 from comity.registry import Registry, load_registry

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from comity.extract import tags as t
 from comity.extract.context import Context, Resolved, merge
-from comity.extract.mention import Mention, Sentence
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import Period, Span
 
 PARTY: Final = f"[{t.ACTOR}{t.ANAPHOR}{t.GROUP}{t.BODY}]"

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from comity.extract import tags as t
-from comity.extract.mention import Mention, Sentence
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import Document, Period, Span
 
 JOINT_TITLE: Final = re.compile(

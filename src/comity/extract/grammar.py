@@ -4,7 +4,7 @@ A pattern is written over tagged sentences::
 
     {parties}..(同|与|和){parties}..<举行..(会谈|会晤)>
 
-    {slot}        one mention of a kind (see `comity.extract.tags.SLOTS`)
+    {slot}        one mention of a kind (see `comity.extract.mentions.tags.SLOTS`)
     {slot:role}   the same, kept under a role name
     {parties}     one or more parties in a list (A、B和C / A, B and C); also {actors}, {frames}, {places}
     (a|b)         one of several wordings, [a] an optional one
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.errors import ResourceError
-from comity.extract.tags import SLOTS
+from comity.extract.mentions.tags import SLOTS
 
 STOPS = "。；！？;!?"
 SHORT_GAP = {"zh": f"[^，{STOPS}]{{0,14}}?", "en": f"[^,{STOPS}]{{0,48}}?"}

@@ -8,14 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from comity.extract import tags as t
 from comity.extract.clauses import PARTY, date_of, period_of
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.cues import CueIndex
-from comity.extract.events import Draft
+from comity.extract.events.drafts import Draft
+from comity.extract.events.patterns import load_pattern_rows
 from comity.extract.grammar import compile_pattern
-from comity.extract.mention import Mention, Sentence
-from comity.extract.patterns import load_pattern_rows
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import UNDATED, Period, Span
 from comity.registry.load import OWN_FOLDER
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from comity.extract.context import Context, merge
-from comity.extract.events import Draft
-from comity.extract.mention import Mention, Sentence
-from comity.extract.positions import Stand
+from comity.extract.events.drafts import Draft
+from comity.extract.mentions.mention import Mention, Sentence
+from comity.extract.positions.stand import Stand
+from comity.extract.positions.topics import TopicFinder
 from comity.extract.ties import Bond
-from comity.extract.topics import TopicFinder
 from comity.model import Document, Event, Position, Span, Tie
 
 

@@ -11,7 +11,7 @@ from comity.registry.records import Record
 DATE: Final = re.compile(r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")
 STATE_ID: Final = re.compile(r"^[A-Z]{3}$")
 SLUG: Final = re.compile(r"^[0-9a-z\u4e00-\u9fff]+(?:-[0-9a-z\u4e00-\u9fff]+)*$")
-# One name may mean several of these at once; context or date decides (see comity.extract.find).
+# One name may mean several of these at once; context or date decides (see comity.extract.mentions.find).
 MAY_SHARE: Final = frozenset({"person", "office", "place", "organ", "group", "dispute", "grade"})
 
 

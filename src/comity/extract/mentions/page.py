@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from comity.extract.compose import compose
-from comity.extract.find import Finder
-from comity.extract.mention import Sentence, tag_text
-from comity.extract.people import People
+from comity.extract.mentions.compose import compose
+from comity.extract.mentions.find import Finder
+from comity.extract.mentions.mention import Sentence, tag_text
+from comity.extract.mentions.people import People
 from comity.model import Document
 from comity.text.dates import find_dates
 from comity.text.sentences import split_sentences

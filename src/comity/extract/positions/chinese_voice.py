@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from comity.extract import tags as t
 from comity.extract.clauses import (
     ZH_ATTRIBUTE,
     ZH_LIST,
@@ -14,9 +13,10 @@ from comity.extract.clauses import (
     subject_between,
 )
 from comity.extract.context import Context, Resolved, merge
-from comity.extract.mention import Sentence
-from comity.extract.stances import Found
-from comity.extract.wording_zh import BEFORE_SUBJECT, JOINT, SPEECH, TOGETHER
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Sentence
+from comity.extract.positions.chinese_wording import BEFORE_SUBJECT, JOINT, SPEECH, TOGETHER
+from comity.extract.positions.stances import Found
 
 
 @dataclass(slots=True)

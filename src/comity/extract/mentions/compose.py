@@ -7,11 +7,11 @@ session; state + place is one place. Each rule is a regular expression over firs
 from functools import lru_cache
 from typing import Final
 
-from comity.extract import tags as t
-from comity.extract.compose_en import english_rules
-from comity.extract.compose_zh import chinese_rules
-from comity.extract.mention import Mention, tag_text
-from comity.extract.merging import Rule
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.compose_en import english_rules
+from comity.extract.mentions.compose_zh import chinese_rules
+from comity.extract.mentions.mention import Mention, tag_text
+from comity.extract.mentions.merging import Rule
 
 
 def compose(

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from comity.extract import tags as t
 from comity.extract.clauses import PARTY, subject_of
 from comity.extract.context import Context, Resolved, merge
-from comity.extract.mention import Mention, Sentence
-from comity.extract.patterns import Pattern
+from comity.extract.events.patterns import Pattern
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention, Sentence
 
 TWO_SIDED: Final = frozenset({"meet", "call", "dialogue", "sign", "declare", "upgrade", "exchange"})
 Roles = dict[str, list[Mention]]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from comity.extract import tags as t
-from comity.extract.mention import Mention
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention
 
 # A word of a name that can stand for the person: no particle, no initial, no "Jr".
 NAME_WORD: Final = re.compile(r"[A-Z][a-z]\w*(?:[-’'][A-Za-z]\w*)*$")

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from comity.extract import tags as t
-from comity.extract.mention import Mention
-from comity.extract.merging import (
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention
+from comity.extract.mentions.merging import (
     Rule,
     actor,
     counted,
@@ -15,7 +15,7 @@ from comity.extract.merging import (
     place,
     session,
 )
-from comity.extract.words import chinese_words
+from comity.extract.mentions.words import chinese_words
 
 ZH_NAME: Final = (
     r"(?!同|与|和|在|会|举|表示|说|指|强|介|将|、|出|主|率|访|对|抵|就|共|分|签|的|等|再|应|为|向|于|也|还|并|已|正|近|今|昨|当|以|及|发)"

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from comity.extract.context import Resolved
-from comity.extract.mention import Mention
-from comity.extract.patterns import Pattern
+from comity.extract.events.patterns import Pattern
+from comity.extract.mentions.mention import Mention
 
 # A text's own name says what concluding it is: a treaty is signed, a declaration declared.
 MODE_OF_TITLE: Final = (

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from comity.extract import tags as t
 from comity.extract.clauses import clause_end, clause_start
-from comity.extract.mention import Mention, Sentence
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import Span
 from comity.text.numerals import parse_numeral
 

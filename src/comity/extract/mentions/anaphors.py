@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from comity.extract import tags
-from comity.extract.mention import Mention
-from comity.extract.words import ChineseWords, english_words
+from comity.extract.mentions import tags
+from comity.extract.mentions.mention import Mention
+from comity.extract.mentions.words import ChineseWords, english_words
 from comity.text.numerals import parse_numeral
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from comity.extract import tags
-from comity.extract.anaphors import chinese_anaphors, english_anaphors
-from comity.extract.characters import SOUND_BEFORE, Characters
-from comity.extract.meetings import find_meetings
-from comity.extract.mention import Mention
-from comity.extract.quoted import QUOTE, TITLE, is_exercise, short_quote
+from comity.extract.mentions import tags
+from comity.extract.mentions.anaphors import chinese_anaphors, english_anaphors
+from comity.extract.mentions.characters import SOUND_BEFORE, Characters
+from comity.extract.mentions.meetings import find_meetings
+from comity.extract.mentions.mention import Mention
+from comity.extract.mentions.quoted import QUOTE, TITLE, is_exercise, short_quote
 from comity.registry import Record, Registry
 from comity.registry.lexicon import Hit, Lexicon
 from comity.text.dates import DateMention

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from comity.extract import tags
-from comity.extract.mention import Mention
+from comity.extract.mentions import tags
+from comity.extract.mentions.mention import Mention
 from comity.text.numerals import parse_numeral
 
 TITLE: Final = re.compile(r"《[^《》\n]{2,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})*》")

@@ -8,8 +8,8 @@ from typing import Final
 
 from comity.extract.clauses import clause_start, date_of, period_of
 from comity.extract.context import Context, Resolved
-from comity.extract.mention import Mention, Sentence
-from comity.extract.settings import days_of
+from comity.extract.events.settings import days_of
+from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import UNDATED, Period, Span
 from comity.model.vocabulary import ROOT_OF
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from comity.extract import tags as t
-from comity.extract.mention import Mention
-from comity.extract.words import ENGLISH_ORDINALS
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention
+from comity.extract.mentions.words import ENGLISH_ORDINALS
 from comity.registry.tables import slug
 from comity.text.numerals import parse_numeral
 

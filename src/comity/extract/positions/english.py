@@ -4,13 +4,13 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from comity.extract import tags as t
 from comity.extract.clauses import EN_LIST, before_word, is_oblique, resolve_list
 from comity.extract.context import Context, Resolved, merge
-from comity.extract.mention import Sentence
-from comity.extract.positions import Stand, stand
-from comity.extract.stances import Found, Stances
-from comity.extract.words import english_words
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Sentence
+from comity.extract.mentions.words import english_words
+from comity.extract.positions.stances import Found, Stances
+from comity.extract.positions.stand import Stand, stand
 from comity.model import Span
 
 SAID: Final = re.compile(

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from comity.extract import tags as t
 from comity.extract.clauses import ZH_LIST
+from comity.extract.mentions import tags as t
 
 SPEECH: Final = re.compile(
     f"({ZH_LIST})[^，。；]{{0,12}}?(?:指出|强调|表示|说|认为|重申|指明|阐述|介绍|宣布|谈到|称|告诉\\S{{0,4}}|回应|阐明|发言中|讲话中|致辞中|赞赏|评价|感谢)(?:[，：“]|$|[^，。]{{0,10}}[，：])"

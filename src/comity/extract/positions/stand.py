@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from comity.extract import tags as t
 from comity.extract.context import Context, Resolved
-from comity.extract.mention import Mention, Sentence
-from comity.extract.stances import Found
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention, Sentence
+from comity.extract.positions.stances import Found
 from comity.model import Span
 
 VERBAL_GROUPS: Final = f"{t.ACTOR}{t.ANAPHOR}{t.GROUP}"

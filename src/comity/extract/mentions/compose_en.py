@@ -3,10 +3,18 @@
 import re
 from typing import Final
 
-from comity.extract import tags as t
-from comity.extract.mention import Mention
-from comity.extract.merging import Rule, actor, counted, members, new_mechanism, place, session
-from comity.extract.words import english_words
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention
+from comity.extract.mentions.merging import (
+    Rule,
+    actor,
+    counted,
+    members,
+    new_mechanism,
+    place,
+    session,
+)
+from comity.extract.mentions.words import english_words
 
 EN_NAME: Final = r"(?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el)(?: (?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el|of the Royal)){0,6}"
 

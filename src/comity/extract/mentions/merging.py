@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from comity.extract import tags as t
-from comity.extract.mention import Mention
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention
 from comity.registry.tables import slug
 
 

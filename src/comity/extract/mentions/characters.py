@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from re import Match
 from typing import Final
 
-from comity.extract import tags
-from comity.extract.mention import Mention
-from comity.extract.words import chinese_words, load_words
+from comity.extract.mentions import tags
+from comity.extract.mentions.mention import Mention
+from comity.extract.mentions.words import chinese_words, load_words
 from comity.registry import Record, Registry
 
 # Characters that write foreign sounds: one of them before a compound makes it part of a foreign name,

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from comity.extract import tags as t
 from comity.extract.clauses import clause_end, reach_of
 from comity.extract.context import Context, Resolved
-from comity.extract.dating import dated, issued
-from comity.extract.mention import Mention, Sentence
-from comity.extract.modes import mode_of, of_several
-from comity.extract.participants import participants
-from comity.extract.patterns import Grammar, Pattern
-from comity.extract.settings import count_of, frame_of, place_of, status_of, under_modal
+from comity.extract.events.dating import dated, issued
+from comity.extract.events.modes import mode_of, of_several
+from comity.extract.events.participants import participants
+from comity.extract.events.patterns import Grammar, Pattern
+from comity.extract.events.settings import count_of, frame_of, place_of, status_of, under_modal
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import UNDATED, Period, Span
 from comity.model.vocabulary import ROOT_OF
 

@@ -4,11 +4,9 @@ from dataclasses import replace
 from typing import Final
 
 from comity.extract.context import Context, Resolved
-from comity.extract.mention import Sentence
-from comity.extract.positions import Stand, stand
-from comity.extract.stances import Cue, Found, Stances
-from comity.extract.voice_zh import Running, parties_of, subject_in, voice_of
-from comity.extract.wording_zh import (
+from comity.extract.mentions.mention import Sentence
+from comity.extract.positions.chinese_voice import Running, parties_of, subject_in, voice_of
+from comity.extract.positions.chinese_wording import (
     ADJUNCT,
     CLAUSE,
     CONTINUES,
@@ -22,6 +20,8 @@ from comity.extract.wording_zh import (
     SO_FAR,
     SPEECH,
 )
+from comity.extract.positions.stances import Cue, Found, Stances
+from comity.extract.positions.stand import Stand, stand
 from comity.model import Span
 
 PROPOSAL: Final = Cue(id="zh.propose.listed", stance="propose", rank=9)

@@ -1,0 +1,1 @@
+"""Events: patterns as data, who took part, when, where and within what."""

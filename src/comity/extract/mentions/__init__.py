@@ -1,0 +1,1 @@
+"""Names, dates and pronouns of a text, put together and turned into tagged sentences."""

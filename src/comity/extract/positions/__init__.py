@@ -1,0 +1,1 @@
+"""Positions: stance words, whose voice it is, in both languages."""
