@@ -28,7 +28,8 @@ def _problem(record: Record, problem: str, hint: str) -> ResourceError:
 
 
 def _one(record: Record, known: set[str]) -> Iterator[ResourceError]:
-    wanted = STATE_ID if record.type == "actor" else SLUG
+    state = record.type == "actor" and record.kind != "non-state"
+    wanted = STATE_ID if state else SLUG
     if not wanted.match(record.id):
         yield _problem(
             record, "the id has the wrong shape.", "States: three capitals; else kebab-case."

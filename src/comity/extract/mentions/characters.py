@@ -52,6 +52,12 @@ class Characters:
                 continue
             if not LARGE.intersection(chars) and text[start - 1 : start] in SOUND_BEFORE:
                 continue
+            if (
+                len(chars) > 2
+                and not LARGE.intersection(chars)
+                and text[end : end + 1] not in "两三四五各关元领"
+            ):
+                continue
             if words.core.issuperset(chars) or words.after.match(text, end):
                 for i, char in enumerate(chars):
                     yield _state(meant[char], start + i, start + i + 1)

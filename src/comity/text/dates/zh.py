@@ -43,11 +43,20 @@ def _next(candidate: re.Match[str]) -> int:
 
 
 def _read(text: str, start: int, floor: int) -> Expression | None:
+    if pair := grammar.YEAR_PAIR.match(text, start):
+        return _two_years(pair)
     first = _point(text, start)
     if first is None:
         return None
     points, shape, end = _chain(text, first)
     return _open(text, floor, Expression(start, end, points, shape))
+
+
+def _two_years(pair: re.Match[str]) -> Expression:
+    shift = grammar.PAIRED[pair["pair"]]
+    start, end = pair.span()
+    first = Partial(start, end, "year", base="document", shift=shift)
+    return Expression(start, end, (first, first._replace(shift=shift + 1)), "range")
 
 
 def _point(text: str, start: int, *, linked: bool = False) -> Partial | None:

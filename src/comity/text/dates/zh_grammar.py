@@ -182,8 +182,11 @@ JOIN_LINK: Final = re.compile(JOIN)
 BETWEEN: Final = re.compile(r"\s?(?:之间|期间)")
 
 # Where a date can begin: digits or numerals with a unit behind them, or one of the words above.
+# 今明两年, 明后年: two years side by side, by their distance from the year of writing.
+YEAR_PAIR: Final = re.compile(r"(?P<pair>去今|今明|明后)(?:[两二]年|年)(?![初底末中内])")
+PAIRED: Final = {"去今": -1, "今明": 0, "明后": 1}
 CANDIDATE: Final = re.compile(
-    rf"[0-9][0-9]{{0,7}}(?=\s?[年月日世个天周季./\-—–－~～至到和与及、]|\s[0-9])"
+    rf"(?:去今|今明|明后)[两二]?年|[0-9][0-9]{{0,7}}(?=\s?[年月日世个天周季./\-—–－~～至到和与及、]|\s[0-9])"
     rf"|[{NUMERAL}十两廿](?=[{NUMERAL}十百廿]{{0,6}}(?:[年月世季]|个[月季]))"
     r"|下下个季|[今去明后前本上下当同该次翌转来昨大这](?=[年月日天季后前晨早晚一个0-9一二两三四五六七八九世])"
     r"|第[一二三四1-4]个?季|首季|头季|前[二两三四2-4]个?季|[上下]半年|第二天|第.个月|第十.个月"
