@@ -28,8 +28,12 @@ check: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/generate.py
 
-bench: $(READY)
+bench: $(READY) .bench-peers
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/dates.py
+
+.bench-peers:
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .bench-peers dateparser jionlp
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -41,4 +45,4 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) demo-output
+	rm -rf $(VENV) .bench-peers demo-output
