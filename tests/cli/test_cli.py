@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+import comity
+
 PAGE = "2019年6月，国家主席习近平在比什凯克同俄罗斯总统普京举行会晤。\n"
 
 
@@ -84,3 +86,23 @@ def test_an_output_that_cannot_be_written_is_a_sentence(page):
     done = run("read", "-q", str(page), "-o", "/no/such/folder/x.csv", "--format", "csv")
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
+
+
+MINE = """
+[[mechanism]]
+id = "tea-forum"
+zh = "茶路论坛"
+kind = "forum"
+session = "conference"
+source = "our own example"
+"""
+
+
+def test_a_users_own_names_are_read(tmp_path):
+    (tmp_path / "mechanisms").mkdir()
+    (tmp_path / "mechanisms" / "mine.toml").write_text(MINE, encoding="utf-8")
+    page = tmp_path / "page.txt"
+    page.write_text("2019年7月3日，国务院副总理胡春华出席茶路论坛。\n", encoding="utf-8")
+    done = run("read", "-q", "--format", "jsonl", "--resources", str(tmp_path), str(page))
+    assert json.loads(done.stdout)["frame"] == "tea-forum"
+    assert comity.read(page, resources=tmp_path).events[0].frame == "tea-forum"

@@ -45,6 +45,13 @@ if TYPE_CHECKING:
 @click.option(
     "--input-format", help="markdown, text, html, pdf, docx or jsonl; else by the file's ending."
 )
+@click.option(
+    "--resources",
+    metavar="DIR",
+    envvar="COMITY_RESOURCES",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of your own names and patterns, laid over comity's.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No talk on standard error.")
 def command(
     files: tuple[str, ...],
@@ -58,6 +65,7 @@ def command(
     issued: str | None,
     language: str | None,
     input_format: str | None,
+    resources: str | None,
     quiet: bool,
 ) -> None:
     """Read FILES (or folders, or - for standard input) to events, positions and ties.
@@ -65,7 +73,8 @@ def command(
     Example:  comity read page.md --html page.html
     """
     given = {"format": input_format, "language": language, "issuer": issuer, "issued": issued}
-    run = Run(files, given, kinds, quiet=quiet, keep=bool(html))
+    overlay = Path(resources) if resources else None
+    run = Run(files, given, kinds, overlay, quiet=quiet, keep=bool(html))
     if text_only:
         for document in run.documents():
             click.echo(document.text, nl=False)
@@ -86,6 +95,7 @@ class Run:
         files: tuple[str, ...],
         given: dict[str, str | None],
         kinds: tuple[str, ...],
+        overlay: Path | None,
         *,
         quiet: bool,
         keep: bool,
@@ -93,6 +103,7 @@ class Run:
         self.files = files
         self.given = given
         self.kinds = kinds
+        self.overlay = overlay
         self.quiet = quiet
         self.keep = keep
         self.read = 0
@@ -138,7 +149,8 @@ class Run:
         from comity.reading import claims_of
 
         for document in self.documents(only):
-            found = tuple(c for c in claims_of(document) if not self.kinds or c.kind in self.kinds)
+            read = claims_of(document, resources=self.overlay)
+            found = tuple(c for c in read if not self.kinds or c.kind in self.kinds)
             if self.keep:
                 self.kept.append((document, found))
             yield from found
@@ -175,7 +187,7 @@ def _write_page(path: str, run: Run) -> None:
     from comity.registry import load_registry
     from comity.web.page import render_page
 
-    page = render_page(run.kept, labels=load_registry().label)
+    page = render_page(run.kept, labels=load_registry(run.overlay).label)
     with destination(path) as stream:
         stream.write(page)
     if not run.quiet:
