@@ -30,7 +30,7 @@ EN_OWNED: Final = re.compile(
 )
 # 中方感谢阿方举办…: who is thanked, asked or congratulated does what follows.
 ZH_PIVOT: Final = re.compile(r"(?:感谢|祝贺|希望|邀请|赞赏|期待|敦促|要求|呼吁)$")
-ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|总统府|境内|问题|周边|市场|人民的)")
+ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|中心地位|总统府|境内|问题|周边|市场|人民的)")
 EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
 BREAK: Final = {
     "zh": re.compile(r"[，；：。！？]"),

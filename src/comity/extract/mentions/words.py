@@ -84,7 +84,7 @@ def chinese_words(chars: str) -> ChineseWords:
         other=re.compile(
             f"(?=[{_first(you['pronouns'] + you['titles'] + you['honours'])}])"
             f"(?:(?:{either(you['pronouns'])})(?!们|好)"
-            f"|(?:{either(you['titles'])})?(?:{either(you['honours'])})(?=[和同与在的对，。、就再两]|[^，。]{{0,4}}(?:会|通|见)))"
+            f"|(?:{either(you['titles'])})(?:{either(you['honours'])})|(?:{either(you['honours'])})(?=[和同与在的对，。、就再两]|[^，。]{{0,4}}(?:会|通|见)))"
         ),
         compound=re.compile(f"[{plain}]{{2,6}}|[中美俄日][{compounds['second_only']}]"),
         core=frozenset(compounds["core"]),

@@ -102,7 +102,7 @@ def _addressed(sentence: Sentence, cue: Found, start: int, context: Context) -> 
             break
         before = sentence.tagged[max(start, i - 3) : i]
         if mention.tag in VERBS_OBJECT and re.search(
-            "[同与和对向]$|希望$|期待$|敦促$|呼吁$|欢迎$|支持$|祝贺$|感谢$", before
+            "[同与和对向]$|赞赏$|希望$|期待$|敦促$|呼吁$|欢迎$|支持$|祝贺$|感谢$", before
         ):
             found.append(context.resolve(mention))
     return merge(*found)

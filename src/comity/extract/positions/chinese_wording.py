@@ -7,7 +7,7 @@ from comity.extract.clauses import ZH_LIST
 from comity.extract.mentions import tags as t
 
 SPEECH: Final = re.compile(
-    f"({ZH_LIST})[^，。；]{{0,12}}?(?:指出|强调|表示|说|认为|重申|指明|阐述|介绍|宣布|谈到|称|告诉\\S{{0,4}}|回应|阐明|发言中|讲话中|致辞中|赞赏|评价|感谢)(?:[，：“]|$|[^，。]{{0,10}}[，：])"
+    f"({ZH_LIST})[^，。；]{{0,12}}?(?:指出|强调|表示|说|认为|重申|指明|阐述|介绍|宣布|谈到|称|告诉\\S{{0,4}}|回应|阐明|先后发言|发言中|讲话中|致辞中|赞赏|评价|感谢)(?:[，：“]|$|[^，。]{{0,10}}[，：])"
 )
 # A list of refusals (不寻求…、不支持…) is as many clauses.
 CLAUSE: Final = re.compile(r"(?:[^，；。：！？、]|、(?!不寻求|不支持|不干涉|反对|无意|不谋求))+")
@@ -44,4 +44,4 @@ FRONT: Final = re.compile(
 )
 LISTED: Final = re.compile(r"^[“]*(?:[一二三四五六七八]是|第[一二三四五六七八](?=，))")
 PROPOSED: Final = re.compile(r"^[“]*[一二三四五六七八]是(?!否)")
-TOGETHER: Final = re.compile("同意|商定|决定|一致|愿|达成|责成|表示|认为|强调|重申|承诺")
+TOGETHER: Final = re.compile("同意|商定|决定|一致|评价|充分肯定|表示满意|愿|达成|责成|表示|认为|强调|重申|承诺")
