@@ -13,6 +13,7 @@ from comity.extract.positions.chinese_wording import (
     DENIED,
     DONE,
     FRONT,
+    GOVERNS,
     HEADS,
     INTRODUCES,
     LISTED,
@@ -65,6 +66,10 @@ def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: b
     if ADJUNCT.match(sentence.tagged, start, end):
         return []
     found = [c for c in stances.find(sentence.tagged, start, end) if not (told and c.cue.rank < 5)]
+    for i, cue in enumerate(found):
+        if GOVERNS.match(sentence.tagged, cue.start):
+            found = found[: i + 1]
+            break
     denial = DENIED.search(sentence.tagged, start, end) if len(found) > 1 else None
     return [c for c in found if not denial or c.start <= denial.start()]
 

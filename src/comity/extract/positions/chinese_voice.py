@@ -91,6 +91,9 @@ def parties_of(
         )
     if cue.cue.id == "zh.call.should" or is_group:
         return voice, merge(subject if subject.ids != voice.ids else Resolved(), addressees)
+    if len(subject.ids) > 2 and 0 < len(set(addressees.ids) & set(subject.ids)) < len(subject.ids):
+        others = tuple(i for i in subject.ids if i not in addressees.ids)
+        return Resolved(others, subject.spans), addressees  # 各方感谢中方: all but the one thanked
     return subject, addressees
 
 

@@ -27,6 +27,10 @@ INTRODUCES: Final = re.compile(
     f"{ZH_LIST}(?:对此)?(?:一贯|始终|历来|多次|反复|坚定|郑重|也|都|均|愿|再次)*(?:主张|认为|强调|表示|指出|重申|相信|坚信)"
 )
 # What may stand between the head of a clause and its 将.
+# 感谢中方倡议…, 支持阿方反对…: what the party named next does is no stance of the clause.
+GOVERNS: Final = re.compile(
+    f"(?:感谢|祝贺|支持|欢迎|赞赏|相信)[{t.ACTOR}{t.ANAPHOR}{t.BODY}](?!的)"
+)
 HEADS: Final = re.compile(
     f"[“”]?(?:{t.DATE}|并|也|还|都|均|今后|未来|继续|同时|届时|表示|宣布|承诺|强调|重申|认为|指出|下一步|下阶段|，)*"
 )
@@ -44,4 +48,6 @@ FRONT: Final = re.compile(
 )
 LISTED: Final = re.compile(r"^[“]*(?:[一二三四五六七八]是|第[一二三四五六七八](?=，))")
 PROPOSED: Final = re.compile(r"^[“]*[一二三四五六七八]是(?!否)")
-TOGETHER: Final = re.compile("同意|商定|决定|一致|评价|充分肯定|表示满意|愿|达成|责成|表示|认为|强调|重申|承诺")
+TOGETHER: Final = re.compile(
+    "同意|商定|决定|一致|评价|充分肯定|表示满意|愿|达成|责成|表示|认为|强调|重申|承诺"
+)
