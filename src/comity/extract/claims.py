@@ -69,7 +69,7 @@ class Extractor:
         language = sentence.language
         events = read_events(sentence, self.grammars[language], context)
         read = read_positions_zh if language == "zh" else read_positions_en
-        stands = read(sentence, self.stances[language], context, [e.span for e in events])
+        stands = read(sentence, self.stances[language], context, events)
         ties = read_ties(sentence, self.ties[language], context, events)
         remember(events, sentence, context)
         yield from (writer.event(e, sentence) for e in events)

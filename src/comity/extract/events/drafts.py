@@ -45,6 +45,15 @@ class Draft:
     count_by: tuple[Span, ...] = ()
 
 
+def is_act(draft: Draft) -> bool:
+    """Say whether an event is a promise already: a dated plan, or a body agreed to be set up.
+
+    A text to be finished by a date is a target, and stays a position beside.
+    """
+    planned = draft.status == "planned" and draft.mode != "adopt"
+    return planned or draft.mode in ("establish", "upgrade")
+
+
 def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[Draft]:
     """Return the events that a sentence states, in the order of its words."""
     taken: list[tuple[int, int, str, int]] = []

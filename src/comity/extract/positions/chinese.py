@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from comity.extract.context import Context, Resolved
+from comity.extract.events.drafts import Draft, is_act
 from comity.extract.mentions.mention import Sentence
 from comity.extract.positions.chinese_voice import Running, parties_of, subject_in, voice_of
 from comity.extract.positions.chinese_wording import (
@@ -29,7 +30,7 @@ PROPOSAL: Final = Cue(id="zh.propose.listed", stance="propose", rank=9)
 
 
 def read_positions_zh(
-    sentence: Sentence, stances: Stances, context: Context, events: list[Span]
+    sentence: Sentence, stances: Stances, context: Context, events: list[Draft]
 ) -> list[Stand]:
     """Return the positions that a sentence states, one for each clause with a stance of its own."""
     voice = voice_of(sentence, context)
@@ -39,8 +40,10 @@ def read_positions_zh(
         start, end = _after_front(sentence, *match.span()), match.end()
         if INTRODUCES.fullmatch(sentence.tagged, start, end):
             continue
-        told = any(sentence.span(start, end).overlaps(e) for e in events)
+        told = any(sentence.span(start, end).overlaps(e.span) for e in events)
         cues = _cues(sentence, stances, start, end, told=told)
+        if any(is_act(e) and sentence.span(start, end).overlaps(e.trigger) for e in events):
+            cues = [c for c in cues if c.cue.stance != "commit"]
         own = subject_in(sentence, start, end, context)
         before = running
         if end - start < 7 or SPEECH.fullmatch(sentence.tagged, start, end):

@@ -6,12 +6,12 @@ from typing import Final
 
 from comity.extract.clauses import EN_LIST, before_word, is_oblique, resolve_list
 from comity.extract.context import Context, Resolved, merge
+from comity.extract.events.drafts import Draft, is_act
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Sentence
 from comity.extract.mentions.words import english_words
 from comity.extract.positions.stances import Found, Stances
 from comity.extract.positions.stand import Stand, stand
-from comity.model import Span
 
 SAID: Final = re.compile(
     rf"({EN_LIST})[^,.;]{{0,30}}? (?:said|stated|noted|underscored|emphasi[sz]ed|stressed|reaffirmed|reiterated|raised|discussed|highlighted|welcomed|expressed|told|explained|condemned|reviewed|addressed|affirmed|commented|spoke|met|urged|called)\b"
@@ -21,11 +21,12 @@ THAT: Final = re.compile(r"^[^,;.]{0,40}?\b(?:that|how)\b")
 
 
 def read_positions_en(
-    sentence: Sentence, stances: Stances, context: Context, events: list[Span]
+    sentence: Sentence, stances: Stances, context: Context, events: list[Draft]
 ) -> list[Stand]:
     """Return the positions that a sentence states, in the order of its words."""
     speaker = _speaker(sentence, context)
     cues = _outer(sentence, stances.find(sentence.tagged, 0, len(sentence.tagged)))
+    cues = [c for c in cues if not _told(sentence, c, events)]
     found: list[Stand] = []
     holders = Resolved()
     edge = 0
@@ -48,6 +49,14 @@ def read_positions_en(
                 )
         edge = end
     return [s for s in found if s.span.end - s.span.start > 15]
+
+
+def _told(sentence: Sentence, cue: Found, events: list[Draft]) -> bool:
+    """Say whether a promise is only the verb of an event that is told: will visit, will meet."""
+    if cue.cue.stance != "commit":
+        return False
+    reach = sentence.span(cue.start, min(cue.end + 14, len(sentence.tagged)))
+    return any(is_act(e) and reach.overlaps(e.trigger) for e in events)
 
 
 def _parts(sentence: Sentence, cue: Found, begin: int, end: int) -> list[tuple[int, int]]:
