@@ -17,6 +17,8 @@ SAID: Final = re.compile(
     rf"({EN_LIST})[^,.;]{{0,30}}? (?:said|stated|noted|underscored|emphasi[sz]ed|stressed|reaffirmed|reiterated|raised|discussed|highlighted|welcomed|expressed|told|explained|condemned|reviewed|addressed|affirmed|commented|spoke|met|urged|called)\b"
 )
 ATTRIBUTIVE: Final = re.compile(r" [A-Z][a-z]+")  # the U.S.-ASEAN Strategic Partnership
+# "underscored that the United States" … opposes: what is reported is the stance, not the reporting.
+REPORTED: Final = re.compile(r"\s+(?:\w+ )?that [^,;.]{0,60}")
 THAT: Final = re.compile(r"^[^,;.]{0,40}?\b(?:that|how)\b")
 
 
@@ -98,6 +100,9 @@ def _outer(sentence: Sentence, cues: list[Found]) -> list[Found]:
                 and len(between) < 120
                 and _clause(between)
             ):
+                kept[-1] = cue
+                continue
+            if last.cue.speech and cue.cue.rank > 5 and REPORTED.fullmatch(between):
                 kept[-1] = cue
                 continue
             if cue.cue.inner and not _new_clause(between) and not last.cue.inner:
