@@ -26,6 +26,8 @@ def _retells(event: Event, other: Event) -> bool:
         other.count,
     ):
         return False
+    if event.mode == "exchange" and event.frame is None:
+        return False  # ship visits, matches, receptions: each is one of several
     if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:
         return False
     if (

@@ -32,7 +32,7 @@ def english_rules() -> tuple[Rule, ...]:
     rounds = f"(?:{words.round})"
     cap = r"(?:[A-Z][\w’'\-]*|and|on|of|for|the|&|in)"
     return (
-        Rule(p, re.compile(f"{p}, {p}(?:, {s})?|{p}, {state}|{p}(?= )"), place),
+        Rule(p, re.compile(f"{p}, {p}(?:, {s})?|{p}, {state}|{p} in {state}|{p}(?= )"), place),
         Rule(
             m,
             re.compile(
