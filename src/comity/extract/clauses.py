@@ -113,6 +113,11 @@ def _counts(sentence: Sentence, index: int, mention: Mention) -> bool:
     return sentence.language == "en" and relative and sentence.tagged[:index].endswith("of ")
 
 
+def _names_term(sentence: Sentence, index: int) -> bool:
+    """接任2024至2025年度轮值主席国: the date is the term of an office, not the day of the act."""
+    return sentence.tagged[max(0, index - 1) : index] == "任"
+
+
 def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     """Return the date mention that governs a tagged stretch.
 
@@ -121,7 +126,7 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     dates = [
         (i, m)
         for i, m in sentence.mentions.items()
-        if m.tag == t.DATE and not _counts(sentence, i, m)
+        if m.tag == t.DATE and not _counts(sentence, i, m) and not _names_term(sentence, i)
     ]
     inside = [m for i, m in dates if start <= i < end]
     before = [m for i, m in dates if i < start]

@@ -26,8 +26,8 @@ def _retells(event: Event, other: Event) -> bool:
         other.count,
     ):
         return False
-    if event.mode == "exchange" and event.frame is None:
-        return False  # ship visits, matches, receptions: each is one of several
+    if event.mode in SEVERAL and event.frame == other.frame:
+        return False
     if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:
         return False
     if (
@@ -50,6 +50,8 @@ def _within(event: Event, other: Event) -> bool:
     return b.start <= a.start and a.end <= b.end
 
 
+# Ship visits and matches, plans and decisions: each is one of several of its kind.
+SEVERAL = frozenset({"exchange", "adopt"})
 LONGEST_STAY = 31
 
 
