@@ -25,7 +25,7 @@ PAGE = """# 示例白皮书
 
 叙利阿局势引发关注。
 
-各方都应维护地区稳定发挥更大作用。各方应为维护地区稳定发挥更大作用。
+各方都应维护地区稳定发挥更大作用。各方应为维护地区稳定发挥更大作用。格局发生重大深刻变化，针对经贸合作和安全合作良性互动、齐头并进，各方都有责任。两国开展的人员、医疗培训进展顺利。
 
 (下转第三版)
 
@@ -57,6 +57,9 @@ def test_defects_are_found_and_nothing_else():
         "run-in-heading",
         "run-in-heading",
         "suspect-name",
+        "suspect-wording",
+        "suspect-wording",
+        "suspect-wording",
         "suspect-wording",
     ]
     assert sorted(kinds(second)) == ["second-article", "source-line"]
