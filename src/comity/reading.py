@@ -95,6 +95,29 @@ def read(
     >>> reading.events[0].participants
     ('CHN', 'RUS')
     """
+    found = tuple(
+        iter_readings(
+            source,
+            format=format,
+            language=language,
+            issuer=issuer,
+            issued=issued,
+            resources=resources,
+        )
+    )
+    return Reading(tuple(d for d, _ in found), tuple(c for _, claims in found for c in claims))
+
+
+def iter_readings(
+    source: str | Path,
+    *,
+    format: str | None = None,
+    language: str | None = None,
+    issuer: str | None = None,
+    issued: str | None = None,
+    resources: str | Path | None = None,
+) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+    """Yield each document with its claims, one at a time: for more than fits in memory."""
     documents: Iterator[Document] | Sequence[Document]
     if isinstance(source, Path) or _is_path(source):
         documents = load_documents(
@@ -104,9 +127,9 @@ def read(
         documents = parse_text(
             source, format=format or "markdown", language=language, issuer=issuer, issued=issued
         )
-    kept = tuple(documents)
     overlay = Path(resources) if resources else None
-    return Reading(kept, tuple(c for d in kept for c in claims_of(d, resources=overlay)))
+    for document in documents:
+        yield document, claims_of(document, resources=overlay)
 
 
 def _is_path(source: str) -> bool:

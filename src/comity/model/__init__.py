@@ -2,6 +2,7 @@
 
 from comity.model.claim import Claim, Event, Position, Tie
 from comity.model.document import Block, Document, Finding
+from comity.model.observation import Coverage, Observation
 from comity.model.period import UNDATED, Period
 from comity.model.span import OffsetMap, Span
 
@@ -9,9 +10,11 @@ __all__ = [
     "UNDATED",
     "Block",
     "Claim",
+    "Coverage",
     "Document",
     "Event",
     "Finding",
+    "Observation",
     "OffsetMap",
     "Period",
     "Position",

@@ -67,7 +67,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Claim):
-    """Something that happens at a time, done by actors: one record with all participants."""
+    """Something that happens at a time, done by actors: one record with all participants.
+
+    ``dated`` says what kind of date the period is, where a source tells (`vocabulary.KINDS_OF_DATE`).
+    """
 
     mode: str
     participants: tuple[str, ...]
@@ -79,6 +82,7 @@ class Event(Claim):
     count: int | None = 1
     status: str = "occurred"
     track: str = "other"
+    dated: str | None = None
 
     kind = "event"
 
@@ -95,6 +99,7 @@ class Event(Claim):
             "count": self.count,
             "status": self.status,
             "track": self.track,
+            **({"dated": self.dated} if self.dated else {}),
         }
 
 
@@ -126,13 +131,19 @@ class Position(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie(Claim):
-    """A lasting relation of an actor to another or to a mechanism."""
+    """A lasting relation of an actor to another or to a mechanism.
+
+    ``role`` says in what capacity (observer, dialogue partner), ``dated`` what kind of date the period
+    starts with (`comity.model.vocabulary.KINDS_OF_DATE`).
+    """
 
     relation: str
     source: str
     target: str
     grade: str | None = None
     period: Period = UNDATED
+    role: str | None = None
+    dated: str | None = None
 
     kind = "tie"
 
@@ -144,6 +155,8 @@ class Tie(Claim):
             "to": self.target,
             "grade": self.grade,
             **dates,
+            **({"role": self.role} if self.role else {}),
+            **({"dated": self.dated} if self.dated else {}),
         }
 
 

@@ -49,4 +49,20 @@ PRECISIONS: Final = (
     "none",
 )
 RESOLUTIONS: Final = ("explicit", "inherited", "relative", "document", "none")
+# What the date of a fact means. Sources that seem to contradict each other often date different things.
+KINDS_OF_DATE: Final = (
+    "proposed",
+    "announced",
+    "signed",
+    "adopted",
+    "in-force",
+    "first-meeting",
+    "acceded",
+    "upgraded",
+    "suspended",
+    "withdrawn",
+    "ended",
+    "first-observed",
+)
+VERDICTS: Final = ("accept", "reject", "correct", "same", "different", "withdraw")
 LANGUAGES: Final = ("zh", "en")

@@ -1,0 +1,191 @@
+"""The front of a study: what a user does with it, each in one call."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from comity.errors import QueryError
+from comity.study.columns import to_dict
+from comity.study.derive import build, ensure_derived
+from comity.study.filters import Filter
+from comity.study.judge import Judgement, record_judgements
+from comity.study.record import Added, Read, add_readings
+from comity.study.rows import Rows
+from comity.study.storage import Store, open_store
+
+Clock = Callable[[], datetime]
+FOREVER = datetime(9999, 12, 31)
+
+
+def open_study(
+    path: str | Path | None = None,
+    *,
+    readonly: bool = False,
+    create: bool = True,
+    clock: Clock | None = None,
+) -> "Study":
+    """Open a study file, making it when it is new; without a path, a study in memory.
+
+    ``clock`` tells when a claim or judgement is recorded (UTC); give one of your own for a study that
+    must come out the same on every run.
+
+    >>> study = open_study()
+    >>> len(study.documents())
+    0
+    """
+    return Study(open_store(path, readonly=readonly, create=create), clock or _utc)
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+class Study:
+    """Documents, claims, judgements and coverage in one file. Use as a context manager, or close it."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._seen: Store | None = None
+
+    def __enter__(self) -> "Study":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._store.close()
+
+    @property
+    def path(self) -> str:
+        return self._store.path
+
+    # what goes in
+
+    def add(
+        self,
+        source: str | Path,
+        *,
+        resources: str | Path | None = None,
+        recorded: datetime | None = None,
+        **given: Any,
+    ) -> Added:
+        """Read a file, folder or text and record its documents and claims; adding again adds nothing.
+
+        ``given``: format, language, issuer, issued, as for `comity.read`.
+        """
+        from comity.reading import iter_readings
+
+        return self.record(iter_readings(source, resources=resources, **given), recorded=recorded)
+
+    def record(self, read: Iterable[Read], *, recorded: datetime | None = None) -> Added:
+        """Record documents with claims from any extractor."""
+        return add_readings(self._store, read, recorded or self._clock())
+
+    def judge(
+        self,
+        verdict: str,
+        claim: str = "",
+        *,
+        author: str,
+        other: str = "",
+        changes: dict[str, Any] | None = None,
+        reason: str = "",
+        score: dict[str, Any] | None = None,
+        withdraws: str = "",
+        recorded: datetime | None = None,
+    ) -> str:
+        """Record a decision and return its id; ``verdict="withdraw"`` takes one back."""
+        judgement = Judgement(
+            verdict=verdict,
+            claim=claim,
+            other=other,
+            changes=changes,
+            reason=reason,
+            author=author,
+            score=score,
+            withdraws=withdraws,
+            recorded=recorded or self._clock(),
+        )
+        return self.judge_all([judgement])[0]
+
+    def judge_all(self, judgements: list[Judgement]) -> list[str]:
+        """Record several decisions at once: all or none."""
+        return record_judgements(self._store, judgements)
+
+    # what comes out
+
+    def as_known(self, day: date | datetime) -> "Study":
+        """Return the study as it was known at the end of a day: nothing recorded later is there."""
+        at = (
+            day if isinstance(day, datetime) else datetime(day.year, day.month, day.day, 23, 59, 59)
+        )
+        store = self._store.known(at)
+        build(store)
+        return Study(store, self._clock)
+
+    def claims(self, **chosen: Any) -> Rows:
+        """Return claims as they stand, oldest first. Filters: see `comity.study.filters.Filter`."""
+        rows = self.rows("claims", **Filter(**chosen).values())
+        return Rows.of([{**to_dict(r), "verdict": r["verdict"]} for r in rows])
+
+    def claim(self, prefix: str) -> dict[str, Any]:
+        """Return one claim by its id or an unambiguous beginning of it, with judgements and its document."""
+        found = self.rows("claim_by_prefix", prefix=prefix)
+        if len(found) != 1:
+            problem = "There is no claim" if not found else "Several claims begin with"
+            raise QueryError(f"{problem} {prefix}.", hint="`comity list` shows the ids.")
+        row = found[0]
+        return {
+            **to_dict(row),
+            "verdict": row["verdict"],
+            "happening": row["happening"],
+            "recorded": row["recorded"],
+            "judgements": self.rows("judgements_of", claim=row["id"]),
+            "told_also": self.rows("told_also", claim=row["id"], happening=row["happening"]),
+            "source": self.rows("document_by_id", id=row["document"])[0],
+        }
+
+    def documents(self) -> Rows:
+        """Return the documents and data sets, by date of issue."""
+        return Rows.of(self.rows("documents"))
+
+    def judgements(self) -> Rows:
+        """Return every judgement in the order it was made, with those since withdrawn."""
+        return Rows.of(self.rows("judgements"))
+
+    def info(self) -> dict[str, Any]:
+        """Return what the study holds, in counts."""
+        return self.rows("info")[0]
+
+    # keeping it in order
+
+    def rebuild(self) -> None:
+        """Build everything that follows from claims and judgements anew."""
+        with self._store.transaction():
+            build(self._store)
+
+    def verify(self) -> list[str]:
+        """Return what is wrong: ids that are no hash of their claim, quotes not at their span, stale views."""
+        from comity.study.verify import problems
+
+        return problems(self.derived())
+
+    def rows(self, question: str, **values: Any) -> list[dict[str, Any]]:
+        """Return the rows of a question of ``study/sql`` about the claims as they stand."""
+        return self.derived().rows(question, **values)
+
+    def derived(self) -> Store:
+        """Return the store with its derived tables up to date."""
+        store = self._store
+        if not store.readonly:
+            ensure_derived(store)
+            return store
+        if self._seen is None:
+            fresh = store.value("derived_state") == store.value("state")
+            self._seen = store if fresh else store.known(FOREVER)
+            if not fresh:
+                build(self._seen)
+        return self._seen
