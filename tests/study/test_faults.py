@@ -50,6 +50,13 @@ def test_a_second_writer_is_told_to_wait(path):
     open_study(path).close()
 
 
+def open_and_use(path):
+    with open_study(path) as found:
+        found.info()
+        if found.verify():
+            raise StudyError(f"{path} is damaged.")
+
+
 @pytest.mark.parametrize("damage", ["text", "cut", "zeros", "noise"])
 def test_a_file_that_is_no_study_or_damaged_is_named(path, damage):
     whole = path.read_bytes()
@@ -62,10 +69,7 @@ def test_a_file_that_is_no_study_or_damaged_is_named(path, damage):
         }[damage]
     )
     with pytest.raises(StudyError, match=r"study\.duckdb"):
-        found = open_study(path)
-        found.info()
-        assert not found.verify(), "damaged"
-        raise StudyError("study.duckdb was read in spite of it")
+        open_and_use(path)
 
 
 def test_an_empty_file_and_another_database_are_no_study(tmp_path):

@@ -18,6 +18,10 @@ COMMANDS = {
     "dates": "Find and resolve the dates of a text.",
     "evaluate": "Score the reader against annotated documents.",
     "resources": "Check names, patterns and every example.",
+    "add": "Add documents to a study.",
+    "list": "List what a study holds.",
+    "show": "Show a claim or document with everything behind it.",
+    "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }
 

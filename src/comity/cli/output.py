@@ -15,7 +15,10 @@ import click
 from comity.errors import ReadError
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from comity.model import Claim
+    from comity.tables import Rows
 
 SHAPES = ("table", "json", "jsonl", "csv", "parquet")
 
@@ -77,10 +80,38 @@ def _as_text(claims: Sequence["Claim"], shape: str, stream: IO[str]) -> str:
 
 
 def _table(claims: Sequence["Claim"], stream: IO[str]) -> str:
-    from rich.console import Console
     from rich.table import Table
 
     from comity.reading import summary
+
+    table = Table(box=None, pad_edge=False)
+    for name, ratio in (("kind", 1), ("claim", 6), ("words", 8)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for claim in claims:
+        table.add_row(claim.kind, _plain(summary(claim)), _plain(" ".join(claim.quote.split())))
+    return _drawn(table, stream)
+
+
+def show_table(rows: "Rows", columns: Sequence[str], stream: IO[str]) -> str:
+    """Return rows as people read them: one line a row, the last column taking what room is left."""
+    from rich.table import Table
+
+    from comity.tables import shown
+
+    table = Table(box=None, pad_edge=False)
+    for name in columns:
+        wide = name in WIDE
+        table.add_column(name.replace("_", " "), ratio=4 if wide else None, overflow="fold")
+    for row in rows:
+        table.add_row(*(_plain(" ".join(shown(row.get(c)).split())) for c in columns))
+    return _drawn(table, stream)
+
+
+WIDE = ("claim", "words", "quote", "title", "said", "reason", "citation")
+
+
+def _drawn(table: "Table", stream: IO[str]) -> str:
+    from rich.console import Console
 
     terminal = stream is sys.stdout and sys.stdout.isatty()
     console = Console(
@@ -89,11 +120,6 @@ def _table(claims: Sequence["Claim"], stream: IO[str]) -> str:
         no_color=not terminal or "NO_COLOR" in os.environ,
         force_terminal=terminal,
     )
-    table = Table(box=None, pad_edge=False)
-    for name, ratio in (("kind", 1), ("claim", 6), ("words", 8)):
-        table.add_column(name, ratio=ratio, overflow="fold")
-    for claim in claims:
-        table.add_row(claim.kind, _plain(summary(claim)), _plain(" ".join(claim.quote.split())))
     console.print(table)
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 

@@ -145,12 +145,16 @@ class Run:
             except ReadError as error:
                 self.fail(error)
 
-    def claims(self, only: str | None = None) -> Iterator["Claim"]:
+    def readings(self, only: str | None = None) -> Iterator[tuple["Document", tuple["Claim", ...]]]:
+        """Yield each document with its claims of the chosen kinds."""
         from comity.reading import claims_of
 
         for document in self.documents(only):
             read = claims_of(document, resources=self.overlay)
-            found = tuple(c for c in read if not self.kinds or c.kind in self.kinds)
+            yield document, tuple(c for c in read if not self.kinds or c.kind in self.kinds)
+
+    def claims(self, only: str | None = None) -> Iterator["Claim"]:
+        for document, found in self.readings(only):
             if self.keep:
                 self.kept.append((document, found))
             yield from found

@@ -51,5 +51,24 @@ class Period:
             start=date(year, 1, 1), end=date(year, 12, 31), precision="year", resolved=resolved
         )
 
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Return the day, month or year an ISO date of that precision stands for.
+
+        Raises ValueError for anything else.
+
+        >>> Period.parse("2016-02").end
+        datetime.date(2016, 2, 29)
+        """
+        parts = text.strip().split("-")
+        if [len(p) for p in parts] != [4, 2, 2][: len(parts)] or not all(
+            p.isascii() and p.isdigit() for p in parts
+        ):
+            raise ValueError(f"{text} is no date")
+        year, month, day = (int(p) for p in (*parts, "1", "1")[:3])
+        if len(parts) == 3:
+            return cls.day(year, month, day)
+        return cls.month(year, month) if len(parts) == 2 else cls.year(year)
+
 
 UNDATED = Period()

@@ -11,8 +11,8 @@ from comity.study.derive import build, ensure_derived
 from comity.study.filters import Filter
 from comity.study.judge import Judgement, record_judgements
 from comity.study.record import Added, Read, add_readings
-from comity.study.rows import Rows
 from comity.study.storage import Store, open_store
+from comity.tables import Rows
 
 Clock = Callable[[], datetime]
 FOREVER = datetime(9999, 12, 31)
@@ -147,6 +147,22 @@ class Study:
             "told_also": self.rows("told_also", claim=row["id"], happening=row["happening"]),
             "source": self.rows("document_by_id", id=row["document"])[0],
         }
+
+    def document(self, prefix: str) -> dict[str, Any]:
+        """Return one document by its id or an unambiguous beginning of it, with its claims."""
+        found = self.rows("document_by_prefix", prefix=prefix)
+        if len(found) != 1:
+            problem = "Nothing has the id" if not found else "Several documents begin with"
+            raise QueryError(f"{problem} {prefix}.", hint="`comity list` shows the ids.")
+        return {**found[0], "claims": self.claims(document=found[0]["id"]).to_dicts()}
+
+    def imports(self) -> Rows:
+        """Return what came in through feeds, in order: file, size, digest, rows."""
+        return Rows.of(self.rows("imports"))
+
+    def coverage(self) -> Rows:
+        """Return what each source would have told: outside it the answer is unknown."""
+        return Rows.of(self.rows("coverage"))
 
     def documents(self) -> Rows:
         """Return the documents and data sets, by date of issue."""

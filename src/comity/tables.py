@@ -1,5 +1,8 @@
-"""Results as small tables that show themselves and speak Arrow."""
+"""Results as small tables that show themselves, speak Arrow and are safe to open in a spreadsheet."""
 
+import csv
+import io
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -34,6 +37,20 @@ class Rows:
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the rows as plain dictionaries."""
         return [dict(row) for row in self.rows]
+
+    def to_csv(self) -> str:
+        """Return the rows as CSV with a header; see `guarded` for words that look like formulas."""
+        sink = io.StringIO()
+        writer = csv.writer(sink, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows([guarded(flat(r.get(c))) for c in self.columns] for r in self.rows)
+        return sink.getvalue()
+
+    def to_json(self, *, lines: bool = False) -> str:
+        """Return the rows as a JSON list, or one object a line; dates in ISO form."""
+        if lines:
+            return "".join(json.dumps(r, ensure_ascii=False, default=str) + "\n" for r in self.rows)
+        return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1, default=str) + "\n"
 
     def to_arrow(self) -> Any:
         """Return a pyarrow Table. Needs ``comity[arrow]``."""
@@ -78,3 +95,26 @@ def shown(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return str(value)
+
+
+def flat(value: Any) -> Any:
+    """Return a value for one cell: lists joined by ``;``, nested values as JSON."""
+    if isinstance(value, list | tuple) and all(isinstance(v, str | int | float) for v in value):
+        return ";".join(map(str, value))
+    if isinstance(value, dict | list | tuple):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return value
+
+
+def guarded(value: Any) -> Any:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe before = + - @ and tabs.
+
+    Numbers stay as they are.
+
+    >>> guarded("=HYPERLINK(1)"), guarded(-3)
+    ("'=HYPERLINK(1)", -3)
+    """
+    return f"'{value}" if isinstance(value, str) and value[:1] in FORMULA else value
+
+
+FORMULA: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")

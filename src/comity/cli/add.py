@@ -1,0 +1,61 @@
+"""comity add: documents into a study."""
+
+import click
+
+from comity.cli.read import Run
+from comity.cli.study_options import opened, study_option
+
+
+@click.command("add")
+@click.argument("files", nargs=-1, required=True)
+@study_option
+@click.option("--issuer", help="Who published them: a name or an id such as CHN.")
+@click.option("--issued", metavar="DATE", help="When they were published: 2017-01-11 or 2017-01.")
+@click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="Their language.")
+@click.option(
+    "--input-format", help="markdown, text, html, pdf, docx or jsonl; else by the file's ending."
+)
+@click.option(
+    "--resources",
+    metavar="DIR",
+    envvar="COMITY_RESOURCES",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of your own names and patterns, laid over comity's.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No talk on standard error.")
+def command(
+    files: tuple[str, ...],
+    study_path: str,
+    issuer: str | None,
+    issued: str | None,
+    language: str | None,
+    input_format: str | None,
+    resources: str | None,
+    quiet: bool,
+) -> None:
+    """Read FILES (or folders, or - for standard input) and add what they say to a study.
+
+    The study is made when it is not there. Adding a document again adds nothing. An interrupted run
+    keeps what it has added; run it again to go on.
+
+    Example:  comity add documents/ --study asia.duckdb
+    """
+    from pathlib import Path
+
+    given = {"format": input_format, "language": language, "issuer": issuer, "issued": issued}
+    overlay = Path(resources) if resources else None
+    run = Run(files, given, (), overlay, quiet=True, keep=False)
+    with opened(study_path, write=True, create=True) as study:
+        added = study.record(run.readings())
+        study.derived()
+    for refused in added.refused:
+        click.echo(
+            f"comity: {refused}: its id belongs to another text of the study; left out.", err=True
+        )
+    if not quiet:
+        known = f", {added.known} there already" if added.known else ""
+        click.echo(
+            f"{study_path}: {added.documents} documents added with {added.claims} claims{known}.",
+            err=True,
+        )
+    raise SystemExit(1 if added.refused and not run.code else run.code)

@@ -1,0 +1,53 @@
+"""comity study: look after the file of a study."""
+
+import click
+
+from comity.cli.study_options import opened, study_option
+
+
+@click.group("study")
+def command() -> None:
+    """Look after a study: what it holds, whether it is whole, its views built anew."""
+
+
+@command.command("info")
+@study_option
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def info(study_path: str, as_json: bool) -> None:
+    """Say what a study holds, in counts.
+
+    Example:  comity study info --study asia.duckdb
+    """
+    import json
+
+    with opened(study_path) as study:
+        found = study.info()
+    if as_json:
+        click.echo(json.dumps(found, default=str))
+        return
+    for name, value in found.items():
+        click.echo(f"{name.replace('_', ' '):16}{value if value is not None else ''}")
+
+
+@command.command("rebuild")
+@study_option
+def rebuild(study_path: str) -> None:
+    """Build everything that follows from claims and judgements anew; both stay as they are."""
+    with opened(study_path, write=True) as study:
+        study.rebuild()
+    click.echo(f"{study_path}: built anew.", err=True)
+
+
+@command.command("verify")
+@study_option
+def verify(study_path: str) -> None:
+    """Check that every id is the hash of its claim and every quote stands in its document.
+
+    Leaves with 1 and names what is wrong.
+    """
+    with opened(study_path) as study:
+        found = study.verify()
+    for problem in found:
+        click.echo(problem)
+    click.echo(f"{len(found)} problem(s)." if found else "The study is whole.", err=True)
+    raise SystemExit(1 if found else 0)

@@ -1,0 +1,2 @@
+-- Every import in the order made.
+select * from import order by recorded, document;
