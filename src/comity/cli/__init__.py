@@ -21,6 +21,7 @@ COMMANDS = {
     "add": "Add documents to a study.",
     "list": "List what a study holds.",
     "show": "Show a claim or document with everything behind it.",
+    "dossier": "Tell everything between two actors, with sources.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }

@@ -74,9 +74,7 @@ class Day(click.ParamType[date]):
     def __init__(self, *, last: bool = False) -> None:
         self.last = last
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         from comity.model import Period
 
         if isinstance(value, date):

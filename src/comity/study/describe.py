@@ -16,6 +16,8 @@ def summary(row: Mapping[str, Any]) -> str:
 def _event(row: Mapping[str, Any]) -> str:
     who = ", ".join(row.get("participants") or ())
     parts = [f"{row['mode']} {who}".strip(), when(row)]
+    if row.get("ordinal"):
+        parts.append(f"no. {row['ordinal']}")
     if row.get("frame"):
         parts.append(f"in {row['frame']}")
     status = row.get("status") or "occurred"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from comity.errors import QueryError
 from comity.study.columns import to_dict
@@ -13,6 +13,9 @@ from comity.study.judge import Judgement, record_judgements
 from comity.study.record import Added, Read, add_readings
 from comity.study.storage import Store, open_store
 from comity.tables import Rows
+
+if TYPE_CHECKING:
+    from comity.study.dossier import Dossier
 
 Clock = Callable[[], datetime]
 FOREVER = datetime(9999, 12, 31)
@@ -167,6 +170,14 @@ class Study:
     def documents(self) -> Rows:
         """Return the documents and data sets, by date of issue."""
         return Rows.of(self.rows("documents"))
+
+    def dossier(
+        self, *actors: str, start: date | None = None, end: date | None = None
+    ) -> "Dossier":
+        """Return everything that names all the actors in a period, in order, with numbered sources."""
+        from comity.study.dossier import compile_dossier
+
+        return compile_dossier(self.derived(), actors, start, end)
 
     def judgements(self) -> Rows:
         """Return every judgement in the order it was made, with those since withdrawn."""

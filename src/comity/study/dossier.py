@@ -1,0 +1,183 @@
+"""A dossier: everything a study says of one actor or between two, in order, each line with its sources."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from comity.study.columns import to_dict
+from comity.study.describe import summary, when
+from comity.study.storage import Store
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document or data set behind a dossier, by the number it is cited with."""
+
+    number: int
+    id: str
+    title: str
+    issuer: str
+    issued: date | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line: a happening with all its tellings, a position or a tie.
+
+    ``cites`` are numbers of sources. ``differs`` says in what the tellings of a happening do not agree.
+    """
+
+    said: str
+    when: str
+    day: date | None
+    claims: tuple[dict[str, Any], ...]
+    cites: tuple[int, ...]
+    differs: tuple[str, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """Return the words, one telling each."""
+        return tuple(" ".join(c["quote"].split()) for c in self.claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What a study says of its actors in a period, with numbered sources.
+
+    ``events`` happened or are going on, ``ahead`` was planned or proposed when it was told.
+    """
+
+    actors: tuple[str, ...]
+    start: date | None
+    end: date | None
+    ties: tuple[Entry, ...]
+    events: tuple[Entry, ...]
+    ahead: tuple[Entry, ...]
+    positions: tuple[Entry, ...]
+    sources: tuple[Source, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the dossier as plain values."""
+        parts = ("ties", "events", "ahead", "positions")
+        return {
+            "actors": list(self.actors),
+            "from": self.start,
+            "to": self.end,
+            **{name: [_plain(e) for e in getattr(self, name)] for name in parts},
+            "sources": [
+                {"number": s.number, "id": s.id, "title": s.title, "issuer": s.issuer}
+                | {"issued": s.issued, "kind": s.kind}
+                for s in self.sources
+            ],
+        }
+
+    def _repr_html_(self) -> str:
+        from comity.tables import Rows
+
+        entries = (*self.ties, *self.events, *self.ahead, *self.positions)
+        rows = [{"when": e.when, "said": e.said, "words": " / ".join(e.quotes)} for e in entries]
+        return Rows.of(rows)._repr_html_()
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return {
+        "said": entry.said,
+        "when": entry.when,
+        "cites": list(entry.cites),
+        "differs": list(entry.differs),
+        "claims": list(entry.claims),
+    }
+
+
+def compile_dossier(
+    store: Store, actors: tuple[str, ...], start: date | None, end: date | None
+) -> Dossier:
+    """Return the dossier of one or more actors: every claim that names all of them."""
+    rows = store.rows("dossier", actors=list(actors), start=start, end=end)
+    numbers = _numbered(rows)
+    entries = [_entry(told, numbers) for told in _happenings(rows)]
+    ahead = [e for e in entries if e.claims[0].get("status") in AHEAD]
+    kinds = {
+        kind: tuple(e for e in entries if e.claims[0]["kind"] == kind and e not in ahead)
+        for kind in ("tie", "event", "position")
+    }
+    return Dossier(
+        actors=actors,
+        start=start,
+        end=end,
+        ties=kinds["tie"],
+        events=kinds["event"],
+        ahead=tuple(ahead),
+        positions=kinds["position"],
+        sources=_sources(rows, numbers),
+    )
+
+
+AHEAD: Final = ("planned", "proposed")
+
+
+def _numbered(rows: Iterable[Row]) -> dict[str, int]:
+    ids = dict.fromkeys(row["document"] for row in rows)
+    return {id: number for number, id in enumerate(ids, 1)}
+
+
+def _sources(rows: Iterable[Row], numbers: Mapping[str, int]) -> tuple[Source, ...]:
+    first = {row["document"]: row for row in reversed(list(rows))}
+    return tuple(
+        Source(
+            number=number,
+            id=id,
+            title=first[id]["title"] or "",
+            issuer=first[id]["issuer"] or "",
+            issued=first[id]["issued_end"],
+            kind=first[id]["source_kind"],
+        )
+        for id, number in numbers.items()
+    )
+
+
+def _happenings(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Group the tellings of each happening, in the order of its first telling."""
+    told: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        told[row["happening"]].append(row)
+    return list(told.values())
+
+
+def _entry(told: list[dict[str, Any]], numbers: Mapping[str, int]) -> Entry:
+    best = min(told, key=_vagueness)
+    claims = [best, *(row for row in told if row is not best)]
+    return Entry(
+        said=summary(to_dict(best)),
+        when=when(to_dict(best)) or (str(best["day"]) if best["day"] else ""),
+        day=best["day"],
+        claims=tuple(to_dict(row) for row in claims),
+        cites=tuple(dict.fromkeys(numbers[row["document"]] for row in claims)),
+        differs=differences(claims),
+    )
+
+
+def _vagueness(row: Row) -> tuple[int, int]:
+    """The telling with the most exact date, then the one recorded first, speaks for a happening."""
+    days = (row["end"] - row["start"]).days if row["start"] and row["end"] else 10**6
+    return (days, row["seq"])
+
+
+def differences(told: list[dict[str, Any]]) -> tuple[str, ...]:
+    """Say in what several tellings of one happening do not agree: dates apart, kind, participants."""
+    found = []
+    dated = [r for r in told if r["start"] and r["end"]]
+    if dated and max(r["start"] for r in dated) > min(r["end"] for r in dated):
+        found.append("dates: " + " / ".join(dict.fromkeys(when(to_dict(r)) for r in dated)))
+    modes = list(dict.fromkeys(r["mode"] for r in told if r["mode"]))
+    if len(modes) > 1:
+        found.append("kind: " + " / ".join(modes))
+    sides = list(dict.fromkeys(", ".join(sorted(r["participants"] or ())) for r in told))
+    if len(sides) > 1:
+        found.append("participants: " + " / ".join(sides))
+    return tuple(found)
