@@ -22,6 +22,8 @@ COMMANDS = {
     "list": "List what a study holds.",
     "show": "Show a claim or document with everything behind it.",
     "dossier": "Tell everything between two actors, with sources.",
+    "promises": "Follow dated commitments and plans.",
+    "compare": "Hold two documents side by side.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 
-def summary(row: Mapping[str, Any]) -> str:
-    """Return what a claim says in one line.
+def summary(row: Mapping[str, Any], *, dated: bool = True) -> str:
+    """Return what a claim says in one line, without its date when ``dated`` is off.
 
     >>> summary({"kind": "tie", "from": "CHN", "relation": "member", "to": "sco", "start": "2001-06-15"})
     'CHN member of sco, 2001-06-15 ..'
     """
-    return SUMMARIES[row["kind"]](row)
+    return SUMMARIES[row["kind"]](row if dated else {**row, "start": None, "end": None})
 
 
 def _event(row: Mapping[str, Any]) -> str:

@@ -153,7 +153,7 @@ def _entry(told: list[dict[str, Any]], numbers: Mapping[str, int]) -> Entry:
     best = min(told, key=_vagueness)
     claims = [best, *(row for row in told if row is not best)]
     return Entry(
-        said=summary(to_dict(best)),
+        said=summary(to_dict(best), dated=False),
         when=when(to_dict(best)) or (str(best["day"]) if best["day"] else ""),
         day=best["day"],
         claims=tuple(to_dict(row) for row in claims),

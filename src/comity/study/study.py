@@ -15,7 +15,9 @@ from comity.study.storage import Store, open_store
 from comity.tables import Rows
 
 if TYPE_CHECKING:
+    from comity.study.compare import Comparison
     from comity.study.dossier import Dossier
+    from comity.study.promises import Promise
 
 Clock = Callable[[], datetime]
 FOREVER = datetime(9999, 12, 31)
@@ -153,11 +155,9 @@ class Study:
 
     def document(self, prefix: str) -> dict[str, Any]:
         """Return one document by its id or an unambiguous beginning of it, with its claims."""
-        found = self.rows("document_by_prefix", prefix=prefix)
-        if len(found) != 1:
-            problem = "Nothing has the id" if not found else "Several documents begin with"
-            raise QueryError(f"{problem} {prefix}.", hint="`comity list` shows the ids.")
-        return {**found[0], "claims": self.claims(document=found[0]["id"]).to_dicts()}
+        id = self._document_id(prefix)
+        found = self.rows("document_by_id", id=id)[0]
+        return {**found, "claims": self.claims(document=id).to_dicts()}
 
     def imports(self) -> Rows:
         """Return what came in through feeds, in order: file, size, digest, rows."""
@@ -178,6 +178,26 @@ class Study:
         from comity.study.dossier import compile_dossier
 
         return compile_dossier(self.derived(), actors, start, end)
+
+    def promises(self, actor: str | None = None, *, at: date) -> list["Promise"]:
+        """Return dated commitments and plans, by when due, with what was told of them by a day."""
+        from comity.study.promises import follow_promises
+
+        return follow_promises(self.derived(), actor, at)
+
+    def compare(self, first: str, second: str) -> "Comparison":
+        """Return what two documents say, paired; ids may be shortened to an unambiguous beginning."""
+        from comity.study.compare import compare_documents
+
+        ids = [self._document_id(each) for each in (first, second)]
+        return compare_documents(self.derived(), *ids)
+
+    def _document_id(self, prefix: str) -> str:
+        found = self.rows("document_by_prefix", prefix=prefix)
+        if len(found) != 1:
+            problem = "There is no document" if not found else "Several documents begin with"
+            raise QueryError(f"{problem} {prefix}.", hint="`comity list documents` shows the ids.")
+        return str(found[0]["id"])
 
     def judgements(self) -> Rows:
         """Return every judgement in the order it was made, with those since withdrawn."""
