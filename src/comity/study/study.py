@@ -15,12 +15,14 @@ from comity.study.storage import Store, open_store
 from comity.tables import Rows
 
 if TYPE_CHECKING:
+    from comity.study.agreement import Agreement
     from comity.study.compare import Comparison
     from comity.study.dossier import Dossier
     from comity.study.promises import Promise
 
 Clock = Callable[[], datetime]
 FOREVER = datetime(9999, 12, 31)
+PENDING = {"document": None, "kind": None, "actor": None}
 
 
 def open_study(
@@ -166,6 +168,22 @@ class Study:
     def coverage(self) -> Rows:
         """Return what each source would have told: outside it the answer is unknown."""
         return Rows.of(self.rows("coverage"))
+
+    def pending(self, author: str, *, limit: int = 1, **chosen: Any) -> list[dict[str, Any]]:
+        """Return the next claims an author has not judged. ``chosen``: document, kind, actor."""
+        return self.rows("pending", author=author, limit=limit, **{**PENDING, **chosen})
+
+    def progress(self, author: str, **chosen: Any) -> tuple[int, int]:
+        """Return how many claims an author has judged and how many are still pending."""
+        row = self.rows("count_pending", author=author, **{**PENDING, **chosen})[0]
+        return row["judged"], row["pending"]
+
+    def agreement(self, first: str, second: str) -> "Agreement":
+        """Return how far two reviewers agree on the claims both judged (Cohen's kappa)."""
+        from comity.study.agreement import agreement
+
+        found = self.rows("verdicts_of_two", first=first, second=second)
+        return agreement([(r["claim"], r["a"], r["b"]) for r in found])
 
     def documents(self) -> Rows:
         """Return the documents and data sets, by date of issue."""

@@ -1,0 +1,174 @@
+"""comity review: one claim at a time, one key each."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comity.cli.study_options import actor_ids, author_option, opened, study_option
+
+if TYPE_CHECKING:
+    from comity.study import Study
+
+KEYS = "a accept   r reject   f fix   s skip   u undo   ? fields   q quit"
+
+
+@click.command("review")
+@study_option
+@author_option
+@click.option("--source", "document", metavar="ID", help="Only claims of this document.")
+@click.option("--kind", type=click.Choice(["event", "position", "tie"]), help="Only this kind.")
+@click.option("--actor", help="Only claims that name this actor.")
+@click.option("--agreement", nargs=2, metavar="A B", help="Print how far two reviewers agree.")
+def command(
+    study_path: str,
+    author: str,
+    document: str | None,
+    kind: str | None,
+    actor: str | None,
+    agreement: tuple[str, str] | None,
+) -> None:
+    """Judge claims one at a time: accept, reject, fix, skip or undo, one key each.
+
+    Every decision is kept at once; stop at any time and go on later. Each reviewer sees every claim, so
+    that two can be compared: --agreement ann ben prints Cohen's kappa.
+
+    Example:  comity review --source 3d21 --author ann
+    """
+    if agreement:
+        with opened(study_path) as study:
+            _agree(study, *agreement)
+        return
+    if not author:
+        raise click.UsageError("Give --author NAME, so that the decisions are signed.")
+    chosen = {"document": document, "kind": kind, "actor": actor_ids([actor])[0] if actor else None}
+    with opened(study_path, write=True) as study:
+        Review(study, author, chosen).run()
+
+
+class Review:
+    """One sitting: what was decided in it, for undo, and what was skipped."""
+
+    def __init__(self, study: "Study", author: str, chosen: dict[str, Any]) -> None:
+        self.study = study
+        self.author = author
+        self.chosen = chosen
+        self.made: list[str] = []
+        self.skipped: set[str] = set()
+
+    def run(self) -> None:
+        """Show claim after claim until none is left or the reviewer quits."""
+        while (claim := self.next()) is not None:
+            self.show(claim)
+            if not self.decide(claim):
+                break
+        judged, pending = self.study.progress(self.author, **self.chosen)
+        click.echo(f"{judged} judged, {pending} to go.", err=True)
+
+    def next(self) -> dict[str, Any] | None:
+        found = self.study.pending(self.author, limit=len(self.skipped) + 1, **self.chosen)
+        return next((c for c in found if c["id"] not in self.skipped), None)
+
+    def show(self, claim: dict[str, Any]) -> None:
+        """Print a claim in one line over its words in their place."""
+        from comity.study.describe import summary
+
+        around = self.study.rows(
+            "around", id=claim["document"], first=claim["start_char"], last=claim["end_char"]
+        )[0]
+        judged, pending = self.study.progress(self.author, **self.chosen)
+        click.echo(
+            f"\n[{judged + 1}/{judged + pending}] {claim['title']} ({claim['published_by']})"
+        )
+        click.echo(f"{claim['kind']} {claim['id']}: {click.style(summary(claim), bold=True)}")
+        quote = click.style(" ".join(claim["quote"].split()), reverse=True)
+        click.echo(f"  …{_flat(around['before'])}{quote}{_flat(around['after'])}…")
+        click.echo(KEYS)
+
+    def decide(self, claim: dict[str, Any]) -> bool:
+        """Take one key; False ends the sitting."""
+        key = click.getchar().lower()
+        if key in ("q", "\x03", "\x04", ""):
+            return False
+        action = {"a": self.accept, "r": self.reject, "f": self.fix, "s": self.skip}.get(key)
+        if action:
+            action(claim)
+        elif key == "u":
+            self.undo()
+        elif key == "?":
+            _fields(claim)
+        return True
+
+    def accept(self, claim: dict[str, Any]) -> None:
+        self.made.append(self.study.judge("accept", claim["id"], author=self.author))
+
+    def reject(self, claim: dict[str, Any]) -> None:
+        reason = click.prompt("why (may be empty)", default="", show_default=False)
+        self.made.append(self.study.judge("reject", claim["id"], author=self.author, reason=reason))
+
+    def fix(self, claim: dict[str, Any]) -> None:
+        """Ask for field=value until an empty line, then record them as one correction."""
+        from comity.errors import StudyError
+
+        _fields(claim)
+        changes: dict[str, Any] = {}
+        while line := click.prompt("field=value (empty: done)", default="", show_default=False):
+            name, _, value = line.partition("=")
+            changes[name.strip()] = _value(name.strip(), value.strip())
+        if not changes:
+            return
+        try:
+            self.made.append(
+                self.study.judge("correct", claim["id"], author=self.author, changes=changes)
+            )
+        except StudyError as error:
+            click.echo(str(error), err=True)
+
+    def skip(self, claim: dict[str, Any]) -> None:
+        self.skipped.add(claim["id"])
+
+    def undo(self) -> None:
+        """Take back the last decision of this sitting."""
+        if not self.made:
+            click.echo("Nothing of this sitting to undo.", err=True)
+            return
+        self.study.judge("withdraw", author=self.author, withdraws=self.made.pop())
+
+
+def _flat(words: str | None) -> str:
+    return " ".join((words or "").split())
+
+
+def _fields(claim: dict[str, Any]) -> None:
+    from comity.study.columns import CONTENT
+
+    for name in CONTENT[claim["kind"]]:
+        value = claim[name]
+        shown = ", ".join(value) if isinstance(value, list) else value
+        click.echo(f"  {name} = {'' if shown is None else shown}")
+
+
+def _value(name: str, text: str) -> Any:
+    """Return what was typed as the field's kind of value: a list of ids, a number, words or nothing."""
+    from comity.study.columns import JSONS, LISTS
+
+    if name in LISTS:
+        return [part.strip() for part in text.replace(",", " ").split()]
+    if name in ("ordinal", "count"):
+        return int(text) if text.isdigit() else None
+    if name in JSONS:
+        return json.loads(text or "{}")
+    return text or None
+
+
+def _agree(study: "Study", first: str, second: str) -> None:
+    found = study.agreement(first, second)
+    if found.kappa is None:
+        click.echo(f"{found.claims} claims judged by both: kappa is undefined.")
+    else:
+        click.echo(
+            f"{found.claims} claims judged by both: agreement {found.observed:.2f}, by chance {found.expected:.2f}, "
+            f"kappa {found.kappa:.2f} (95 % {found.low:.2f} to {found.high:.2f})"
+        )
+    for claim, one, other in found.disagree:
+        click.echo(f"  {claim}  {first}: {one}, {second}: {other}")
