@@ -1,7 +1,7 @@
 """A dossier: everything a study says of one actor or between two, in order, each line with its sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -98,46 +98,39 @@ def compile_dossier(
     store: Store, actors: tuple[str, ...], start: date | None, end: date | None
 ) -> Dossier:
     """Return the dossier of one or more actors: every claim that names all of them."""
-    rows = store.rows("dossier", actors=list(actors), start=start, end=end)
-    numbers = _numbered(rows)
-    entries = [_entry(told, numbers) for told in _happenings(rows)]
-    ahead = [e for e in entries if e.claims[0].get("status") in AHEAD]
-    kinds = {
-        kind: tuple(e for e in entries if e.claims[0]["kind"] == kind and e not in ahead)
-        for kind in ("tie", "event", "position")
-    }
-    return Dossier(
-        actors=actors,
-        start=start,
-        end=end,
-        ties=kinds["tie"],
-        events=kinds["event"],
-        ahead=tuple(ahead),
-        positions=kinds["position"],
-        sources=_sources(rows, numbers),
-    )
+    found = store.rows("dossier_claims", actors=list(actors), start=start, end=end)
+    rows = store.rows("claims_by_seq", seqs=[row["seq"] for row in found])
+    ids = sorted({row["document"] for row in rows})
+    documents = {d["id"]: d for d in store.rows("documents_by_id", ids=ids)}
+    for row in rows:
+        row["day"] = row["start"] or row["end"] or documents[row["document"]]["issued_end"]
+    rows.sort(key=lambda row: (row["day"] or date.max, row["seq"]))
+    numbers = {id: n for n, id in enumerate(dict.fromkeys(r["document"] for r in rows), 1)}
+    parts = _parts([_entry(told, numbers) for told in _happenings(rows)])
+    sources = tuple(_source(documents[id], number) for id, number in numbers.items())
+    return Dossier(actors=actors, start=start, end=end, sources=sources, **parts)
 
 
 AHEAD: Final = ("planned", "proposed")
 
 
-def _numbered(rows: Iterable[Row]) -> dict[str, int]:
-    ids = dict.fromkeys(row["document"] for row in rows)
-    return {id: number for number, id in enumerate(ids, 1)}
+def _parts(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
+    parts: dict[str, list[Entry]] = {"ties": [], "events": [], "ahead": [], "positions": []}
+    for entry in entries:
+        claim = entry.claims[0]
+        ahead = claim.get("status") in AHEAD
+        parts["ahead" if ahead else f"{claim['kind']}s"].append(entry)
+    return {name: tuple(found) for name, found in parts.items()}
 
 
-def _sources(rows: Iterable[Row], numbers: Mapping[str, int]) -> tuple[Source, ...]:
-    first = {row["document"]: row for row in reversed(list(rows))}
-    return tuple(
-        Source(
-            number=number,
-            id=id,
-            title=first[id]["title"] or "",
-            issuer=first[id]["issuer"] or "",
-            issued=first[id]["issued_end"],
-            kind=first[id]["source_kind"],
-        )
-        for id, number in numbers.items()
+def _source(document: Row, number: int) -> Source:
+    return Source(
+        number=number,
+        id=document["id"],
+        title=document["title"] or "",
+        issuer=document["issuer"] or "",
+        issued=document["issued_end"],
+        kind=document["kind"],
     )
 
 
@@ -151,14 +144,15 @@ def _happenings(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 def _entry(told: list[dict[str, Any]], numbers: Mapping[str, int]) -> Entry:
     best = min(told, key=_vagueness)
-    claims = [best, *(row for row in told if row is not best)]
+    told = [best, *(row for row in told if row is not best)]
+    claims = tuple(to_dict(row) for row in told)
     return Entry(
-        said=summary(to_dict(best), dated=False),
-        when=when(to_dict(best)) or (str(best["day"]) if best["day"] else ""),
+        said=summary(claims[0], dated=False),
+        when=when(claims[0]) or (str(best["day"]) if best["day"] else ""),
         day=best["day"],
-        claims=tuple(to_dict(row) for row in claims),
-        cites=tuple(dict.fromkeys(numbers[row["document"]] for row in claims)),
-        differs=differences(claims),
+        claims=claims,
+        cites=tuple(dict.fromkeys(numbers[row["document"]] for row in told)),
+        differs=differences(told) if len(told) > 1 else (),
     )
 
 

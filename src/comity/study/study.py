@@ -197,6 +197,13 @@ class Study:
 
         return compile_dossier(self.derived(), actors, start, end)
 
+    def timeline(self, *actors: str, start: date | None = None, end: date | None = None) -> Rows:
+        """Return happenings a month by root that name all the actors; a happening counts once."""
+        return Rows.of(
+            self.rows("timeline", actors=list(actors), start=start, end=end),
+            ("month", "root", "happenings"),
+        )
+
     def promises(self, actor: str | None = None, *, at: date) -> list["Promise"]:
         """Return dated commitments and plans, by when due, with what was told of them by a day."""
         from comity.study.promises import follow_promises
