@@ -33,7 +33,7 @@ out.covered = all(".document.open mark").filter(m => { m.scrollIntoView({block: 
 out.position = getComputedStyle($("card")).position;
 press($("card"), "Escape");
 tick("event"); tick("position"); out.ties = lines(); out.printed = all("#filter.active").length; tick("event"); tick("position");
-out.id = type("JPN"); out.month = type("2023-08"); out.within = type("2017"); out.nothing = type("no such words"); type("");
+out.id = type("JPN"); out.month = type("2023-08"); out.within = type("2017"); out.listed = all("#switch li:not([hidden])").length; type("单边"); out.others = all("#switch li:not([hidden])").length; out.nothing = type("no such words"); type("");
 $("language").click(); out.en = document.querySelector(".claims b").textContent; $("language").click(); out.zh = document.querySelector(".claims b").textContent;
 out.open = all(".document.open").length;
 document.body.insertAdjacentHTML("beforeend", `<pre id="out"></pre>`); $("out").textContent = JSON.stringify(out);
@@ -85,6 +85,10 @@ def test_search_finds_ids_and_dates(seen):
 
 def test_search_finds_what_covers_a_year(seen):
     assert seen["within"] == 4
+
+
+def test_a_filter_lists_the_open_document_and_those_with_fitting_claims(seen):
+    assert (seen["listed"], seen["others"]) == (1, 2)
 
 
 def test_the_chinese_interface_speaks_chinese(seen):

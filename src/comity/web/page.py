@@ -89,7 +89,7 @@ def _contents(documents: Read, language: str) -> str:
     if len(documents) < 2:
         return ""
     links = "".join(
-        f'<li><a href="#doc-{n}">{escape(_title(d))}</a> <span class="tally">{len(claims)}</span></li>'
+        f'<li value="{n + 1}"><a href="#doc-{n}">{escape(_title(d))}</a> <span class="tally">{len(claims)}</span></li>'
         for n, (d, claims) in enumerate(documents)
     )
     heading = both("h2", ui("documents"), language, 'id="contents"')

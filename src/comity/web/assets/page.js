@@ -4,7 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const root = document.documentElement, $ = id => document.getElementById(id);
 const all = (query, under = document) => [...under.querySelectorAll(query)];
 const el = (tag, text, attrs = {}) => { const n = document.createElement(tag); if (text != null) n.textContent = text; for (const k in attrs) n.setAttribute(k, attrs[k]); return n; };
-let ui = root.dataset.ui, shown = 0, current = null, opener = null;
+let ui = root.dataset.ui, written = ui, shown = 0, current = null, opener = null;
 
 /* Words */
 const side = () => ui === "zh" ? 0 : 1;
@@ -61,16 +61,17 @@ function tally(kinds, terms) {
   const link = $("count").firstElementChild;
   link.textContent = t("count", on, here.length); link.href = `#claims-${shown}`;
   for (const x of all("#kinds label")) x.querySelector("b").textContent = here.filter(c => c.row.kind === x.firstElementChild.value).length;
-  all("#switch .tally").forEach((n, i) => { n.textContent = claims.filter(c => c.doc === i && c.on).length; });
-  for (const s of sections) {
-    const list = s.querySelector(".claims"), none = !claims.some(c => c.on && `doc-${c.doc}` === s.id);
-    all(".empty", list).forEach(n => n.remove());
-    if (none) list.append(el("li", t("none"), {class: "empty"}));
-  }
+  const counts = sections.map(() => 0); for (const c of claims) if (c.on) counts[c.doc] += 1;
+  sections.forEach((s, i) => {
+    const list = s.querySelector(".claims"); all(".empty", list).forEach(n => n.remove());
+    if (!counts[i]) list.append(el("li", t("none"), {class: "empty"}));
+  });
   const set = [kinds.length < 3 && kinds.map(k => t(k)).join(" + "), ...["name", "actor"].map(i => $(i).value && $(i).selectedOptions[0].textContent), terms.join(" ")].filter(Boolean);
   const active = set.length || kinds.length < 3;
   $("filter").textContent = active ? `${t("filtered", set.join(" · ") || "–")} (${t("count", claims.filter(c => c.on).length, claims.length)})` : "";
   $("filter").classList.toggle("active", Boolean(active));
+  /* Under a filter only documents with fitting claims are listed. */
+  all("#switch li").forEach((n, i) => { n.hidden = active && !counts[i] && i !== shown; n.querySelector(".tally").textContent = counts[i]; });
 }
 
 /* The page in one of its languages */
@@ -83,11 +84,15 @@ function options(select, first, values) {
 function unique(values, text) {
   return [...new Set(values)].map(v => [v, text(v)]).sort((a, b) => a[1].localeCompare(b[1], ui));
 }
-function draw() {
-  root.lang = ui; root.dataset.ui = ui;
+function rewrite() {
   for (const n of all("[data-en]")) n.textContent = n.dataset[ui];
   for (const n of all(".about, .findings")) n.lang = ui;
   for (const c of claims) if (c.number) c.number.setAttribute("aria-label", `${t("claim", Number(c.id.split("-")[1]) + 1)}: ${heading(c).map(n => n.textContent).join(" ")}`);
+  written = ui;
+}
+function draw() {
+  root.lang = ui; root.dataset.ui = ui;
+  if (ui !== written) rewrite();
   $("tools").setAttribute("aria-label", t("tools")); $("kinds").firstElementChild.textContent = t("kinds");
   for (const x of all("#kinds input")) x.nextElementSibling.textContent = t(x.value);
   $("name").setAttribute("aria-label", t("name")); $("actor").setAttribute("aria-label", t("actor"));
@@ -225,4 +230,6 @@ function arrive() {
 }
 draw(); bar(); arrive();
 addEventListener("hashchange", arrive);
+/* The browser leads to an address's line of the list when all is loaded; what was asked for is the words. */
+addEventListener("load", () => requestAnimationFrame(() => { if (current) reveal(claim.get(current).marks); }));
 })();
