@@ -1,15 +1,23 @@
-"""One self-contained page: the printed text with its claims in place."""
+"""One self-contained page: the printed text with its claims in place.
+
+The page can be read without JavaScript: text, numbers that lead to the list of claims, findings. The
+script adds filters, the card of a claim and the other language.
+"""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 from importlib.resources import files
 from typing import Any
 
-from comity.model import Claim, Document, Span
+from comity.model import Claim, Document
+from comity.web.parts import about_line, findings_list, list_item, name_of
+from comity.web.show import Labels, named_ids
+from comity.web.text import Marked, render_text
+from comity.web.words import UI, both, load_words, ui
 
-Labels = Callable[[str, str], str]
 Read = Sequence[tuple[Document, Sequence[Claim]]]
+VOCABULARIES = ("mode", "root", "stance", "relation", "status", "track", "precision", "resolved")
 
 
 def render_page(documents: Read, *, language: str = "", labels: Labels = lambda id, _: id) -> str:
@@ -18,20 +26,21 @@ def render_page(documents: Read, *, language: str = "", labels: Labels = lambda 
     ``language`` is that of the interface (zh or en), by default the first document's; ``labels`` gives the
     display name of an id in a language.
     """
-    first = language or (documents[0][0].language if documents else "en")
-    data = {
-        "language": first if first in ("zh", "en") else "en",
-        "documents": [_document(number, d, claims) for number, (d, claims) in enumerate(documents)],
-        "labels": _labels([c for _, claims in documents for c in claims], labels),
-    }
-    texts = "\n".join(_article(n, d, claims) for n, (d, claims) in enumerate(documents))
-    title = escape(documents[0][0].title or "comity") if documents else "comity"
+    shown = language or (documents[0][0].language if documents else "en")
+    shown = shown if shown in UI else "en"
+    texts = "\n".join(
+        _document(number, d, claims, shown, labels) for number, (d, claims) in enumerate(documents)
+    )
     page = _asset("page.html")
     for name, value in (
-        ("title", title),
+        ("language", shown),
+        ("title", escape(_title(documents[0][0])) if documents else "comity"),
         ("style", _asset("page.css")),
+        ("skip", both("a", ui("skip"), shown, 'class="skip" href="#claims-0"')),
+        ("legend", _legend(shown)),
+        ("contents", _contents(documents, shown)),
         ("texts", texts),
-        ("data", as_script(data)),
+        ("data", as_script(_data(documents, labels))),
         ("script", _asset("page.js")),
     ):
         page = page.replace(f"<!--{name}-->", value)
@@ -48,76 +57,61 @@ def as_script(data: Any) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _document(number: int, document: Document, claims: Sequence[Claim]) -> dict[str, Any]:
+def _data(documents: Read, labels: Labels) -> dict[str, Any]:
+    """Return what the script needs: the claims, the names of ids, the words of the interface."""
+    words = load_words()
+    ids = named_ids([c for _, claims in documents for c in claims])
+    groups = (*VOCABULARIES, "role", "topic")
     return {
-        "number": number,
-        "title": document.title,
-        "issuer": document.issuer,
-        "issued": str(document.issued),
-        "language": document.language,
-        "complete": document.complete,
-        "missing": list(document.missing),
-        "findings": [
-            {
-                "kind": f.kind,
-                "message": f.message,
-                "line": document.text.count("\n", 0, f.span.start) + 1,
-            }
-            for f in document.findings
-        ],
-        "claims": [c.to_dict() for c in claims],
+        "documents": [[c.to_dict() for c in claims] for _, claims in documents],
+        "labels": {i: [labels(i, "zh"), labels(i, "en")] for i in ids},
+        "ui": {**words["ui"], "fields": words["field"]},
+        "zh": {group: words[group] for group in groups},
     }
 
 
-def _labels(claims: Sequence[Claim], labels: Labels) -> dict[str, list[str]]:
-    """Return the Chinese and English names of every id that the claims name."""
-    ids: set[str] = set()
-    for claim in claims:
-        row = claim.to_dict()
-        for name in ("participants", "holders", "addressees"):
-            ids.update(row.get(name) or ())
-        ids.update(str(row[n]) for n in ("frame", "from", "to", "issuer", "speaker") if row.get(n))
-    return {i: [labels(i, "zh"), labels(i, "en")] for i in sorted(ids)}
+def _title(document: Document) -> str:
+    """Return the title, or the file's name, or ours."""
+    name = document.source.replace("\\", "/").rsplit("/", 1)[-1]
+    return " ".join(document.title.split()) or name or "comity"
 
 
-def _article(number: int, document: Document, claims: Sequence[Claim]) -> str:
-    stretch = document.article if document.article.end else Span(0, len(document.text))
-    lang = document.language if document.language in ("zh", "en") else "und"
-    body = "\n".join(
-        f'<p class="heading">{paragraph}</p>' if ">#" in paragraph[:40] else f"<p>{paragraph}</p>"
-        for paragraph in _paragraphs(number, document, claims, stretch)
+def _legend(language: str) -> str:
+    """Return the key to the lines under the words, for paper and for pages without a script."""
+    kinds = (
+        f'<u class="{k}">{both("span", ui(k), language)}</u>' for k in ("event", "position", "tie")
     )
-    return f'<article class="text" id="doc-{number}" lang="{lang}">{body}</article>'
+    return " ".join(kinds)
 
 
-def _paragraphs(
-    number: int, document: Document, claims: Sequence[Claim], stretch: Span
-) -> list[str]:
-    """Return the printed lines as HTML, cut wherever a claim or one of its fields begins or ends."""
-    text = document.text
-    marks = sorted(
-        ((c.span.start, c.span.end, f"{number}-{i}", c.kind) for i, c in enumerate(claims)),
-        key=lambda m: (m[0], -m[1]),
+def _contents(documents: Read, language: str) -> str:
+    """Return links to the documents of a page that holds several."""
+    if len(documents) < 2:
+        return ""
+    links = "".join(
+        f'<li value="{n + 1}"><a href="#doc-{n}">{escape(_title(d))}</a> <span class="tally">{len(claims)}</span></li>'
+        for n, (d, claims) in enumerate(documents)
     )
-    edges = {stretch.start, stretch.end}
-    edges.update(e for m in marks for e in m[:2])
-    edges.update(e for c in claims for spans in c.fields.values() for s in spans for e in s)
-    cuts = sorted(e for e in edges if stretch.start <= e <= stretch.end)
-    out: list[str] = [""]
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        covering = [m for m in marks if m[0] <= start and end <= m[1]]
-        for i, line in enumerate(text[start:end].split("\n")):
-            if i:
-                out.append("")
-            if line:
-                at = start + len("\n".join(text[start:end].split("\n")[:i])) + (1 if i else 0)
-                out[-1] += _segment(line, at, covering)
-    return [line for line in out if line.strip()]
+    heading = both("h2", ui("documents"), language, 'id="contents"')
+    return f'<nav id="switch" aria-labelledby="contents">{heading}<ol>{links}</ol></nav>'
 
 
-def _segment(words: str, at: int, covering: Sequence[tuple[int, int, str, str]]) -> str:
-    kinds = " ".join(dict.fromkeys(m[3] for m in covering))
-    ids = " ".join(m[2] for m in covering)
-    if not covering:
-        return f'<span data-at="{at}">{escape(words)}</span>'
-    return f'<mark data-at="{at}" class="{kinds}" data-claims="{ids}">{escape(words)}</mark>'
+def _document(
+    number: int, document: Document, claims: Sequence[Claim], language: str, labels: Labels
+) -> str:
+    rows = [c.to_dict() for c in claims]
+    names = [name_of(i, row, labels)[UI[language]] for i, row in enumerate(rows)]
+    printed = render_text(document, Marked(number, document, claims, names.__getitem__))
+    lang = document.language if document.language in UI else "und"
+    items = "\n".join(
+        list_item(number, i, row, lang, language, labels) for i, row in enumerate(rows)
+    )
+    heading = both("h2", ui("claims"), language, f'id="claims-{number}" tabindex="-1"')
+    return (
+        f'<section class="document" id="doc-{number}" aria-labelledby="title-{number}">\n'
+        f'<article lang="{lang}">\n'
+        f'<h1 id="title-{number}">{printed.title or escape(_title(document))}</h1>\n'
+        f"{about_line(document, language, labels)}{findings_list(document, printed, language)}\n{printed.text}\n"
+        f'</article>\n<aside aria-labelledby="claims-{number}">{heading}\n'
+        f'<ol class="claims">\n{items}\n</ol></aside>\n</section>'
+    )
