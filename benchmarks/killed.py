@@ -45,8 +45,7 @@ def killed(path, rng):
     child.stdout.readline()
     time.sleep(rng.uniform(0, 0.6))
     child.send_signal(signal.SIGKILL)
-    lines = child.stdout.read().split()
-    child.wait()
+    lines = child.communicate()[0].split()
     return int(lines[-1]) if lines else 0
 
 
