@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, file_okay=False),
     help="Where the documents are; else ../../corpus/<name> beside GOLD.",
 )
-@click.option("--errors", type=int, default=0, metavar="N", help="List the first N errors.")
+@click.option("--errors", type=click.IntRange(min=0), metavar="N", help="List the first N errors.")
 @click.option(
-    "--kind", type=click.Choice(["event", "position", "tie"]), help="List errors of one kind."
+    "--kind",
+    type=click.Choice(["event", "position", "tie"]),
+    help="List errors of one kind; all of them without --errors.",
 )
 @click.option(
     "--min",
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 def command(
     gold: str,
     documents: str | None,
-    errors: int,
+    errors: int | None,
     kind: str | None,
     least: tuple[str, ...],
     shape: str,
@@ -45,11 +47,18 @@ def command(
 
     Example:  comity evaluate gold/zh --errors 20
     """
-    from comity.evaluate import evaluate
+    from comity.evaluate import Scores, evaluate
 
     wanted = dict(_least(each) for each in least)
+    known = Scores().figures()
+    if unknown := [name for name in wanted if name not in known]:
+        raise click.BadParameter(
+            f"There is no such figure: {', '.join(unknown)}. Figures: {', '.join(known)}.",
+            param_hint="--min",
+        )
     scores = evaluate(Path(gold), Path(documents) if documents else None)
-    listed = [e for e in scores.errors if kind in (None, e["kind"])][:errors]
+    most = errors if errors is not None else len(scores.errors) if kind else 0
+    listed = [e for e in scores.errors if kind in (None, e["kind"])][:most]
     figures = scores.figures()
     if shape == "json":
         click.echo(json.dumps({"figures": figures, "errors": listed}, ensure_ascii=False, indent=1))
