@@ -96,16 +96,26 @@ def read(
     ('CHN', 'RUS')
     """
     documents: Iterator[Document] | Sequence[Document]
+    overlay = Path(resources) if resources else None
     if isinstance(source, Path) or _is_path(source):
         documents = load_documents(
-            source, format=format, language=language, issuer=issuer, issued=issued
+            source,
+            format=format,
+            language=language,
+            issuer=issuer,
+            issued=issued,
+            resources=overlay,
         )
     else:
         documents = parse_text(
-            source, format=format or "markdown", language=language, issuer=issuer, issued=issued
+            source,
+            format=format or "markdown",
+            language=language,
+            issuer=issuer,
+            issued=issued,
+            resources=overlay,
         )
     kept = tuple(documents)
-    overlay = Path(resources) if resources else None
     return Reading(kept, tuple(c for d in kept for c in claims_of(d, resources=overlay)))
 
 
