@@ -92,7 +92,8 @@ def _read_bytes(data: bytes, path: str, kind: Format, given: Given) -> tuple[Doc
     if kind.to_text:
         if not data:
             raise ReadError("The file is empty.", path=path, hint="Give a file with text.")
-        return _documents(kind.to_text(data, path), path, kind, given, [])
+        text, findings = kind.to_text(data, path)
+        return _documents(text, path, kind, given, findings)
     text, findings = decode(data, path)
     return _documents(text.removeprefix("\ufeff"), path, kind, given, findings)
 
