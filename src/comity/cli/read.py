@@ -68,6 +68,8 @@ def command(files: tuple[str, ...], quiet: bool, kinds: tuple[str, ...], **optio
         quiet=quiet,
         keep=bool(options["html"]),
     )
+    if overlay and not quiet:
+        _tell_strays(overlay)
     with suppress(NothingRead):
         _write(run, options)
     raise SystemExit(run.code)
@@ -80,6 +82,14 @@ def _given(options: dict[str, Any], overlay: Path | None) -> dict[str, str | Non
     given = {name: options[name] for name in ("language", "issuer", "issued")}
     check_given(format=options["input_format"], resources=overlay, **given)
     return {"format": options["input_format"], **given}
+
+
+def _tell_strays(overlay: Path) -> None:
+    """Say which files of the user's folder change nothing."""
+    from comity.registry.soundness import stray_files
+
+    for problem in stray_files(overlay):
+        click.echo(str(problem), err=True)
 
 
 def _write(run: Run, options: dict[str, Any]) -> None:

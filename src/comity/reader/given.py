@@ -9,6 +9,7 @@ from comity.model import UNDATED, Finding, Period, Span
 from comity.reader.formats import BY_NAME
 from comity.reader.metadata import parse_day
 from comity.reader.title_block import issuer_id
+from comity.registry.soundness import require_sound
 
 DATE_HINT = "Write 2017, 2017-01 or 2017-01-11."
 ISSUER_HINT = "Give a state's id such as CHN, or the name of a state or body."
@@ -66,8 +67,11 @@ def check_given(
 ) -> Given:
     """Return what a caller says of every document it reads.
 
-    Raises ReadError when a format, language, issuer or date is given that cannot be one.
+    Raises ReadError when a format, language, issuer or date is given that cannot be one, ResourceError
+    when something in the folder of resources has the wrong shape.
     """
+    if resources is not None:
+        require_sound(resources)
     if format is not None and format not in BY_NAME:
         raise ReadError(f"There is no format {format}.", hint=f"Formats: {', '.join(BY_NAME)}.")
     if language and language not in ("zh", "en"):
