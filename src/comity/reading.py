@@ -159,10 +159,11 @@ def claims_of(
 
 
 def summary(claim: Claim) -> str:
-    """Return a claim in one line of ids."""
+    """Return a claim in one line of ids; an event that is no settled fact says so (planned, denied)."""
     if isinstance(claim, Event):
         frame = f" [{claim.frame}]" if claim.frame else ""
-        return f"{claim.mode} {', '.join(claim.participants)} {claim.period}{frame}".strip()
+        act = claim.mode if claim.status == "occurred" else f"{claim.mode} ({claim.status})"
+        return f"{act} {', '.join(claim.participants)} {claim.period}{frame}".strip()
     if isinstance(claim, Position):
         return f"{', '.join(claim.holders)} {claim.stance}: {claim.target}"
     if isinstance(claim, Tie):

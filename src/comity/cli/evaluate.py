@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 @click.command("evaluate")
-@click.argument("gold", type=click.Path(exists=True, file_okay=False))
+@click.argument("gold", required=False, type=click.Path(exists=True, file_okay=False))
 @click.option(
     "--documents",
     type=click.Path(exists=True, file_okay=False),
-    help="Where the documents are; else ../../corpus/<name> beside GOLD.",
+    help="Where the documents are; else ../../corpus/<name> beside GOLD, its parent or GOLD itself.",
 )
 @click.option("--errors", type=click.IntRange(min=0), metavar="N", help="List the first N errors.")
 @click.option(
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     "--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True
 )
 def command(
-    gold: str,
+    gold: str | None,
     documents: str | None,
     errors: int | None,
     kind: str | None,
@@ -45,7 +45,9 @@ def command(
 ) -> None:
     """Read the documents that GOLD annotates and print how many claims are right.
 
-    Example:  comity evaluate gold/zh --errors 20
+    Without GOLD the two bundled samples are read, which are annotated by hand.
+
+    Example:  comity evaluate --errors 20
     """
     from comity.evaluate import Scores, evaluate
 
@@ -56,7 +58,7 @@ def command(
             f"There is no such figure: {', '.join(unknown)}. Figures: {', '.join(known)}.",
             param_hint="--min",
         )
-    scores = evaluate(Path(gold), Path(documents) if documents else None)
+    scores = evaluate(Path(gold) if gold else None, Path(documents) if documents else None)
     most = errors if errors is not None else len(scores.errors) if kind else 0
     listed = [e for e in scores.errors if kind in (None, e["kind"])][:most]
     figures = scores.figures()
