@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 
 from comity.errors import MissingExtra, ReadError
 from comity.model import Finding
-from comity.reader.html import html_text
 
 LARGEST_PART = 200_000_000
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,6 +25,13 @@ class Format:
     marked: bool = False
     needs: str = ""
     to_text: Callable[[bytes, str], tuple[str, list[Finding]]] | None = None
+
+
+def html_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
+    """Return the body text of a web page and what was left out of it."""
+    from comity.reader.html import page_text
+
+    return page_text(data, path)
 
 
 def pdf_text(data: bytes, path: str) -> tuple[str, list[Finding]]:

@@ -21,7 +21,7 @@ MENU_CLASS: Final = re.compile(
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def html_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
+def page_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     """Return the text of a web page, headings and list items marked as in Markdown, and what was left out."""
     try:
         from selectolax.lexbor import LexborHTMLParser

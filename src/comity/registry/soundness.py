@@ -4,9 +4,8 @@ A folder is read row by row, so that one bad row or file hides no other: what is
 told, and the rest can be used.
 """
 
-import difflib
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, Final
@@ -97,11 +96,18 @@ def _place(relative: PurePath) -> str:
     if top == "patterns":
         known = [s.where for s in SCHEMAS if s.where.startswith("patterns/")]
         return f"Patterns stand in {', '.join(known)}."
-    near = difflib.get_close_matches(top, FOLDERS, 1, 0.6)
+    near = _near(top, FOLDERS)
     if near and near[0] != top:
         return f"Did you mean {near[0]}?"
     places = [s.where for s in SCHEMAS if not near or s.where.startswith(near[0])]
     return f"Expected: {', '.join(places)}."
+
+
+def _near(word: str, known: Sequence[str]) -> list[str]:
+    """Return the known word that another is nearest to, if any is near."""
+    import difflib
+
+    return difflib.get_close_matches(word, known, 1, 0.6)
 
 
 def _rows(path: Path, schema: Schema) -> Iterator[Table]:
@@ -182,7 +188,7 @@ def _keys(
             )
     for key in given:
         if key not in schema.keys:
-            near = difflib.get_close_matches(key, schema.keys, 1, 0.6)
+            near = _near(key, schema.keys)
             hint = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(schema.keys)}."
             problem = f"the {what} {key} is never read."
             yield ResourceError(problem, path=str(path), record=record, hint=hint)
