@@ -18,6 +18,16 @@ from comity.registry import Record, load_registry
 from comity.registry.load import OWN_FOLDER
 
 FOLDER = Path(__file__).parent / "reference"
+EXIT_CODES = (
+    ("0", "done; what `read` noticed on a page (no date, a repaired break) is talk, no failure"),
+    (
+        "1",
+        "done, but: `read` could not read some of the files, `resources check` found problems, "
+        "or a figure of `evaluate` is below `--min`",
+    ),
+    ("2", "could not: wrong use, nothing readable, nowhere to write; no output was touched"),
+    ("130", "interrupted"),
+)
 NOTE = "This page is written by `make docs`."
 
 
@@ -33,8 +43,9 @@ def table(head: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Iterator[s
 def command_page() -> Iterator[str]:
     """Yield the page of commands and their options."""
     yield from ("# Commands", "", NOTE, "")
-    yield "Standard output is the answer, standard error the talk. Exit codes: 0 done, 1 done with findings,"
-    yield "2 could not, 130 interrupted. `--debug` before the command shows the full error."
+    yield "Standard output is the answer, standard error the talk. `--debug` before the command shows the full error."
+    yield ""
+    yield from table(("exit code", "meaning"), EXIT_CODES)
     for name in COMMANDS:
         command = importlib.import_module(f"comity.cli.{name}").command
         yield from _command(f"comity {name}", command)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import comity
 from comity.errors import ReadError
-from comity.reading import COLUMNS
+from comity.reading import COLUMNS, summary
 
 TEXT = "2019年6月，国家主席习近平在比什凯克同俄罗斯总统普京举行会晤。中方愿同俄方加强合作。"
 
@@ -131,3 +131,9 @@ def test_no_text_crashes_the_reader(text):
         return
     for claim in reading.claims:
         assert reading.documents[0].text[claim.span.start : claim.span.end] == claim.quote
+
+
+def test_a_planned_event_says_so_in_its_summary():
+    reading = comity.read("中俄将于2030年5月在北京举行会谈。", issuer="CHN", issued="2029-01-01")
+    assert summary(reading.events[0]).startswith("meet (planned) CHN, RUS")
+    assert "meet (planned)" in reading._repr_html_()

@@ -119,15 +119,25 @@ def iter_readings(
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Yield each document with its claims, one at a time: for more than fits in memory."""
     documents: Iterator[Document] | Sequence[Document]
+    overlay = Path(resources) if resources else None
     if isinstance(source, Path) or _is_path(source):
         documents = load_documents(
-            source, format=format, language=language, issuer=issuer, issued=issued
+            source,
+            format=format,
+            language=language,
+            issuer=issuer,
+            issued=issued,
+            resources=overlay,
         )
     else:
         documents = parse_text(
-            source, format=format or "markdown", language=language, issuer=issuer, issued=issued
+            source,
+            format=format or "markdown",
+            language=language,
+            issuer=issuer,
+            issued=issued,
+            resources=overlay,
         )
-    overlay = Path(resources) if resources else None
     for document in documents:
         yield document, claims_of(document, resources=overlay)
 
@@ -172,10 +182,11 @@ def claims_of(
 
 
 def summary(claim: Claim) -> str:
-    """Return a claim in one line of ids."""
+    """Return a claim in one line of ids; an event that is no settled fact says so (planned, denied)."""
     if isinstance(claim, Event):
         frame = f" [{claim.frame}]" if claim.frame else ""
-        return f"{claim.mode} {', '.join(claim.participants)} {claim.period}{frame}".strip()
+        act = claim.mode if claim.status == "occurred" else f"{claim.mode} ({claim.status})"
+        return f"{act} {', '.join(claim.participants)} {claim.period}{frame}".strip()
     if isinstance(claim, Position):
         return f"{', '.join(claim.holders)} {claim.stance}: {claim.target}"
     if isinstance(claim, Tie):

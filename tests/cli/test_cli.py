@@ -106,3 +106,24 @@ def test_a_users_own_names_are_read(tmp_path):
     done = run("read", "-q", "--format", "jsonl", "--resources", str(tmp_path), str(page))
     assert json.loads(done.stdout)["frame"] == "tea-forum"
     assert comity.read(page, resources=tmp_path).events[0].frame == "tea-forum"
+
+
+def test_dates_are_never_cut_short():
+    shown = run("dates", "2016年3月底举行会晤，9月再次举行。").stdout
+    assert "2016-03-31~" in shown
+    assert shown.count("2016年3月底") == 2
+    assert "…" not in shown
+
+
+def test_a_case_that_is_none_is_named_with_its_line(tmp_path):
+    path = tmp_path / "cases.jsonl"
+    path.write_text('{"id": "a", "text": "2016年", "lang": "zh"}\n{"id": "b"}\n', encoding="utf-8")
+    done = run("dates", "--cases", str(path))
+    assert done.returncode == 2
+    assert "line 2 lacks text" in done.stderr
+
+
+def test_a_figure_that_is_none_is_refused(tmp_path):
+    done = run("evaluate", str(tmp_path), "--min", "foo=0.9")
+    assert done.returncode == 2
+    assert "no such figure: foo" in done.stderr

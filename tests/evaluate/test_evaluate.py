@@ -95,3 +95,20 @@ def test_figures_agree_with_the_reference_scorer(shared, tmp_path):
         "tie",
     ):
         assert figures[name] == reference[name], name
+
+
+def test_the_bundled_samples_are_annotated_and_read():
+    from importlib.resources import files
+
+    from comity.reader import load_documents
+
+    samples = files("comity.samples")
+    for path in (samples / "gold").iterdir():
+        stem = path.name.removesuffix(".jsonl")
+        (document,) = load_documents(str(samples / f"{stem}.md"))
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            assert document.text[row["start_char"] : row["end_char"]] == row["quote"]
+    figures = evaluate().figures()
+    assert (figures["files"], figures["unread"]) == (2, 0)
+    assert figures["full"] > 0.8

@@ -136,3 +136,17 @@ def test_stray_signs_are_told():
     (document,) = parse_text("Pre\xadsident Biden visited India in May 2021.\x07")
     assert {"soft-hyphen", "control-characters"} <= {f.kind for f in document.findings}
     assert "President Biden" in document.clean
+
+
+def test_a_broken_last_line_is_told(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": CHINESE}) + '\n{"text": ""}\n{oops\n', encoding="utf-8")
+    (document,) = load_documents(path)
+    told = [f.message for f in document.findings if f.kind == "broken-line"]
+    assert [m[:6] for m in told] == ["Line 2", "Line 3"]
+
+
+@pytest.mark.parametrize("given", [{"issuer": "Atlantis"}, {"issued": "2024-13"}])
+def test_an_issuer_or_date_that_is_none_is_refused(given):
+    with pytest.raises(ReadError, match="no (date|state)"):
+        parse_text(CHINESE, **given)

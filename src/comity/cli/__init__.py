@@ -1,7 +1,8 @@
 """The command line: one module a command, loaded only when it is called.
 
-Standard output is the answer, standard error the talk. Exit codes: 0 done, 1 done with findings,
-2 could not do it, 130 interrupted.
+Standard output is the answer, standard error the talk. Exit codes: 0 done, 1 done in part (a file
+could not be read) or with problems found (`resources check`, `evaluate --min`), 2 could not do it,
+130 interrupted.
 """
 
 import importlib

@@ -1,8 +1,10 @@
 """comity add: documents into a study."""
 
+from contextlib import suppress
+from itertools import chain
+
 import click
 
-from comity.cli.read import Run
 from comity.cli.study_options import opened, study_option
 
 
@@ -42,17 +44,33 @@ def command(
     """
     from pathlib import Path
 
-    given = {"format": input_format, "language": language, "issuer": issuer, "issued": issued}
+    from comity.cli.run import NothingRead, Run
+    from comity.reader import check_given
+    from comity.study.record import Added
+
+    given = {"language": language, "issuer": issuer, "issued": issued}
     overlay = Path(resources) if resources else None
-    run = Run(files, given, (), overlay, quiet=True, keep=False)
-    with opened(study_path, write=True, create=True) as study:
-        added = study.record(run.readings())
-        study.derived()
+    check_given(format=input_format, resources=overlay, **given)
+    run = Run(
+        files=files,
+        given={"format": input_format, **given},
+        kinds=(),
+        overlay=overlay,
+        quiet=True,
+        keep=False,
+    )
+    added = Added()
+    with suppress(NothingRead):
+        read = run.readings(run.sources())
+        first = next(read)  # a study is made only when there is something to put in it
+        with opened(study_path, write=True, create=True) as study:
+            added = study.record(chain([first], read))
+            study.derived()
     for refused in added.refused:
         click.echo(
             f"comity: {refused}: its id belongs to another text of the study; left out.", err=True
         )
-    if not quiet:
+    if not quiet and run.read:
         known = f", {added.known} there already" if added.known else ""
         click.echo(
             f"{study_path}: {added.documents} documents added with {added.claims} claims{known}.",

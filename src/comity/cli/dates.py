@@ -3,11 +3,18 @@
 import json
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from comity.cli.output import dump
 
+if TYPE_CHECKING:
+    from comity.model import Period
+
+WHOLE = ("start", "end", "precision", "resolved")  # these are never folded
+NARROW, WIDE = 80, 10_000
 SHOWN = ("expression", "start", "end", "precision", "resolved", "anchor", "edtf")
 
 
@@ -28,59 +35,68 @@ SHOWN = ("expression", "start", "end", "precision", "resolved", "anchor", "edtf"
     "--format",
     "shape",
     type=click.Choice(["table", "json", "jsonl"]),
-    default="table",
-    show_default=True,
+    help="Shape of the answer.  [default: table; with --cases: jsonl]",
 )
 def command(
-    text: str | None, cases: str | None, reference: str | None, language: str | None, shape: str
+    text: str | None,
+    cases: str | None,
+    reference: str | None,
+    language: str | None,
+    shape: str | None,
 ) -> None:
     """Show the dates in TEXT (or in standard input): interval, precision, how it was resolved.
 
     Example:  comity dates "2016年3月底举行会晤，9月再次举行。"
     """
     if cases:
-        _run_cases(Path(cases))
-        return
-    words = text if text is not None else sys.stdin.read()
-    rows = _rows(words, reference, language)
-    if shape == "table":
-        _show(rows)
-    elif shape == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        rows = _cases(Path(cases), text, reference, language, shape)
     else:
+        words = text if text is not None else sys.stdin.read()
+        rows = _rows(words, reference, language)
+    if shape == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif shape == "jsonl" or cases:
         for row in rows:
             click.echo(dump(row))
+    else:
+        _show(rows)
 
 
-def _run_cases(path: Path) -> None:
-    from comity.errors import ReadError
-    from comity.text.cases import run_cases
+def _cases(
+    path: Path,
+    text: str | None,
+    reference: str | None,
+    language: str | None,
+    shape: str | None,
+) -> list[dict[str, Any]]:
+    """Return what is found in each case of a file; options fill what a case does not say."""
+    from comity.text.cases import read_cases, run_cases
 
-    try:
-        rows = [
-            json.loads(line)
-            for line in path.read_text(encoding="utf-8").splitlines()
-            if line.strip()
-        ]
-    except ValueError as error:
-        raise ReadError(
-            f"not JSON Lines: {error}.", path=str(path), hint="One case a line."
-        ) from error
-    for found in run_cases(rows):
-        click.echo(dump(found))
+    if text is not None:
+        raise click.UsageError("Give TEXT or --cases, not both.")
+    if shape == "table":
+        raise click.UsageError("--cases answers in JSON: give --format jsonl or json.")
+    if reference:
+        _day(reference)
+    return list(run_cases(read_cases(path, language or "", reference or "")))
 
 
-def _rows(
-    text: str, reference: str | None, language: str | None
-) -> list[dict[str, str | int | None]]:
-    from comity.reader.metadata import language_of, parse_day
-    from comity.text.dates import find_dates
+def _day(reference: str) -> "Period":
+    from comity.reader.metadata import parse_day
 
-    period = parse_day(reference) if reference else None
-    if reference and (period is None or period.start is None):
+    period = parse_day(reference)
+    if period.start is None:
         raise click.BadParameter(
             f"{reference} is not a date such as 2017-01-11.", param_hint="--reference"
         )
+    return period
+
+
+def _rows(text: str, reference: str | None, language: str | None) -> list[dict[str, Any]]:
+    from comity.reader.metadata import language_of
+    from comity.text.dates import find_dates
+
+    period = _day(reference) if reference else None
     found = find_dates(
         text, language or (language_of(text) if language_of(text) == "zh" else "en"), period
     )
@@ -100,13 +116,15 @@ def _rows(
     ]
 
 
-def _show(rows: list[dict[str, str | int | None]]) -> None:
+def _show(rows: list[dict[str, Any]]) -> None:
+    """Print a table that never cuts a value short: folded on a terminal, as wide as it is elsewhere."""
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
     for name in SHOWN:
-        table.add_column(name, no_wrap=name != "anchor")
+        table.add_column(name, no_wrap=name in WHOLE, overflow="fold", min_width=len(name))
     for row in rows:
-        table.add_row(*(str(row[name] or "") for name in SHOWN))
-    Console(highlight=False).print(table if rows else "No date found.")
+        table.add_row(*(str(row[name] or "").replace("[", r"\[") for name in SHOWN))
+    width = max(get_terminal_size().columns, NARROW) if sys.stdout.isatty() else WIDE
+    Console(highlight=False, width=width).print(table if rows else "No date found.")

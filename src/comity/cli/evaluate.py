@@ -13,15 +13,17 @@ if TYPE_CHECKING:
 
 
 @click.command("evaluate")
-@click.argument("gold", type=click.Path(exists=True, file_okay=False))
+@click.argument("gold", required=False, type=click.Path(exists=True, file_okay=False))
 @click.option(
     "--documents",
     type=click.Path(exists=True, file_okay=False),
-    help="Where the documents are; else ../../corpus/<name> beside GOLD.",
+    help="Where the documents are; else ../../corpus/<name> beside GOLD, its parent or GOLD itself.",
 )
-@click.option("--errors", type=int, default=0, metavar="N", help="List the first N errors.")
+@click.option("--errors", type=click.IntRange(min=0), metavar="N", help="List the first N errors.")
 @click.option(
-    "--kind", type=click.Choice(["event", "position", "tie"]), help="List errors of one kind."
+    "--kind",
+    type=click.Choice(["event", "position", "tie"]),
+    help="List errors of one kind; all of them without --errors.",
 )
 @click.option(
     "--min",
@@ -34,22 +36,31 @@ if TYPE_CHECKING:
     "--format", "shape", type=click.Choice(["table", "json"]), default="table", show_default=True
 )
 def command(
-    gold: str,
+    gold: str | None,
     documents: str | None,
-    errors: int,
+    errors: int | None,
     kind: str | None,
     least: tuple[str, ...],
     shape: str,
 ) -> None:
     """Read the documents that GOLD annotates and print how many claims are right.
 
-    Example:  comity evaluate gold/zh --errors 20
+    Without GOLD the two bundled samples are read, which are annotated by hand.
+
+    Example:  comity evaluate --errors 20
     """
-    from comity.evaluate import evaluate
+    from comity.evaluate import Scores, evaluate
 
     wanted = dict(_least(each) for each in least)
-    scores = evaluate(Path(gold), Path(documents) if documents else None)
-    listed = [e for e in scores.errors if kind in (None, e["kind"])][:errors]
+    known = Scores().figures()
+    if unknown := [name for name in wanted if name not in known]:
+        raise click.BadParameter(
+            f"There is no such figure: {', '.join(unknown)}. Figures: {', '.join(known)}.",
+            param_hint="--min",
+        )
+    scores = evaluate(Path(gold) if gold else None, Path(documents) if documents else None)
+    most = errors if errors is not None else len(scores.errors) if kind else 0
+    listed = [e for e in scores.errors if kind in (None, e["kind"])][:most]
     figures = scores.figures()
     if shape == "json":
         click.echo(json.dumps({"figures": figures, "errors": listed}, ensure_ascii=False, indent=1))

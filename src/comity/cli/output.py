@@ -8,9 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
-
-import click
+from typing import IO, TYPE_CHECKING, Any
 
 from comity.errors import ReadError
 
@@ -20,21 +18,34 @@ if TYPE_CHECKING:
     from comity.model import Claim
     from comity.tables import Rows
 
-SHAPES = ("table", "json", "jsonl", "csv", "parquet")
+# Each shape with the ending of a file that holds it.
+ENDINGS = {
+    "table": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "csv": ".csv",
+    "parquet": ".parquet",
+}
+SHAPES = tuple(ENDINGS)
 
 
 @contextmanager
-def destination(path: str | None) -> Iterator[IO[str]]:
-    """Yield where text goes: standard output, or a file that appears only when all is written."""
+def destination(path: str | None, *, binary: bool = False) -> Iterator[IO[Any]]:
+    """Yield where an answer goes: standard output, or a file that appears only when all is written.
+
+    An error on the way leaves a file that was there before as it was.
+    """
     if path is None or path == "-":
-        yield sys.stdout
+        yield sys.stdout.buffer if binary else sys.stdout
         return
-    target = Path(path)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    target = Path(path).resolve() if Path(path).is_symlink() else Path(path)
+    special = target.exists() and not (target.is_file() or target.is_dir())  # /dev/null, a pipe
+    partial = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with partial.open("w", encoding="utf-8", newline="") as stream:
+        with _opened(partial, binary=binary) as stream:
             yield stream
-        partial.replace(target)
+        if not special:
+            partial.replace(target)
     except OSError as error:
         raise ReadError(
             f"cannot be written: {error.strerror}.",
@@ -42,7 +53,12 @@ def destination(path: str | None) -> Iterator[IO[str]]:
             hint="Check the disk and its permissions.",
         ) from error
     finally:
-        partial.unlink(missing_ok=True)
+        if not special:
+            partial.unlink(missing_ok=True)
+
+
+def _opened(path: Path, *, binary: bool) -> IO[Any]:
+    return path.open("wb") if binary else path.open("w", encoding="utf-8", newline="")
 
 
 def dump(value: object) -> str:
@@ -51,18 +67,22 @@ def dump(value: object) -> str:
 
 def write_claims(claims: Iterable["Claim"], shape: str, path: str | None) -> int:
     """Write claims in a shape and return how many; JSON Lines are written as they come."""
-    count = 0
-    if shape == "parquet":
-        return _write_parquet(list(claims), path)
-    with destination(path) as stream:
+    with destination(path, binary=shape == "parquet") as stream:
         if shape == "jsonl":
+            count = 0
             for claim in claims:
                 stream.write(dump(claim.to_dict()) + "\n")
                 count += 1
             return count
         kept = list(claims)
-        stream.write(_as_text(kept, shape, stream))
+        stream.write(_as_bytes(kept) if shape == "parquet" else _as_text(kept, shape, stream))
         return len(kept)
+
+
+def _as_bytes(claims: Sequence["Claim"]) -> bytes:
+    from comity.reading import parquet_bytes
+
+    return parquet_bytes(claims)
 
 
 def _as_text(claims: Sequence["Claim"], shape: str, stream: IO[str]) -> str:
@@ -128,14 +148,41 @@ def _plain(words: str) -> str:
     return words.replace("[", r"\[")
 
 
-def _write_parquet(claims: Sequence["Claim"], path: str | None) -> int:
-    from comity.reading import parquet_bytes
+def file_names(sources: Sequence[str], folder: Path, ending: str) -> list[Path]:
+    """Return a file below a folder for each input, never twice the same and never an input itself.
 
-    if path is None or path == "-":
-        raise click.UsageError("Parquet is binary: give a file with -o FILE.")
-    data = parquet_bytes(claims)
-    try:
-        Path(path).write_bytes(data)
-    except OSError as error:
-        raise ReadError(f"cannot be written: {error.strerror}.", path=path) from error
-    return len(claims)
+    A file is called by its stem; where several inputs share one, by as much of their paths as tells
+    them apart.
+    """
+    taken = {_key(Path(source)) for source in sources if source != "-"}
+    depth = {source: _depth(source, sources) for source in sources}
+    out = []
+    for source in sources:
+        name = _called(source, depth[source])
+        tries = (name if n == 1 else f"{name}-{n}" for n in range(1, len(sources) + 2))
+        paths = (folder / f"{each}{ending}" for each in tries)
+        path = next(p for p in paths if _key(p) not in taken)
+        taken.add(_key(path))
+        out.append(path)
+    return out
+
+
+def _depth(source: str, sources: Sequence[str]) -> int:
+    """Return how many parts of its path set an input apart; 0 is the bare stem."""
+    for depth in range(len(Path(source).parts) + 1):
+        name = _called(source, depth).casefold()
+        if sum(_called(s, depth).casefold() == name for s in set(sources)) == 1:
+            return depth
+    return 1
+
+
+def _called(source: str, depth: int) -> str:
+    if source == "-":
+        return "standard-input"
+    if depth == 0:
+        return Path(source).name.removesuffix(".gz").rsplit(".", 1)[0] or Path(source).name
+    return "-".join(part.strip("/\\.") or "up" for part in Path(source).parts[-depth:])
+
+
+def _key(path: Path) -> str:
+    return str(path.resolve()).casefold()

@@ -1,16 +1,13 @@
 """comity read: documents to claims."""
 
-import sys
-from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from comity.cli.output import SHAPES, destination, write_claims
-
-if TYPE_CHECKING:
-    from comity.model import Claim, Document
+from comity.cli.output import SHAPES, write_claims
+from comity.cli.run import NothingRead, Run
 
 
 @click.command("read")
@@ -19,15 +16,15 @@ if TYPE_CHECKING:
     "--format",
     "shape",
     type=click.Choice(SHAPES),
-    default="table",
-    show_default=True,
-    help="Shape of the answer.",
+    help="Shape of the answer.  [default: table; with --out-dir: jsonl]",
 )
 @click.option("--json", "shape", flag_value="json", help="Short for --format json.")
 @click.option("-o", "output", metavar="FILE", help="Write there (- is standard output).")
-@click.option("--out-dir", metavar="DIR", help="Write one FILE.jsonl there for each input file.")
+@click.option("--out-dir", metavar="DIR", help="Write one file there for each input file.")
 @click.option(
-    "--html", metavar="PAGE", help="Also write one page that shows the claims in the text."
+    "--html",
+    metavar="PAGE",
+    help="Also write one page that shows the claims in the text (- for the page alone on standard output).",
 )
 @click.option(
     "--text", "text_only", is_flag=True, help="Print the text that offsets refer to, and stop."
@@ -53,146 +50,90 @@ if TYPE_CHECKING:
     help="A folder of your own names and patterns, laid over comity's.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No talk on standard error.")
-def command(
-    files: tuple[str, ...],
-    shape: str,
-    output: str | None,
-    out_dir: str | None,
-    html: str | None,
-    text_only: bool,
-    kinds: tuple[str, ...],
-    issuer: str | None,
-    issued: str | None,
-    language: str | None,
-    input_format: str | None,
-    resources: str | None,
-    quiet: bool,
-) -> None:
+def command(files: tuple[str, ...], quiet: bool, kinds: tuple[str, ...], **options: Any) -> None:
     """Read FILES (or folders, or - for standard input) to events, positions and ties.
+
+    Leaves with 0 when all files were read, whatever was noticed on their pages; with 1 when some could
+    not be read; with 2 when none could, and then nothing is written.
 
     Example:  comity read page.md --html page.html
     """
-    given = {"format": input_format, "language": language, "issuer": issuer, "issued": issued}
-    overlay = Path(resources) if resources else None
-    run = Run(files, given, kinds, overlay, quiet=quiet, keep=bool(html))
-    if text_only:
-        for document in run.documents():
-            click.echo(document.text, nl=False)
-    elif out_dir:
-        run.write_each(Path(out_dir))
-    else:
-        write_claims(run.claims(), shape, output)
-    if html:
-        _write_page(html, run)
+    _refuse_clashes(files, kinds, options)
+    overlay = Path(options["resources"]) if options["resources"] else None
+    run = Run(
+        files=files,
+        given=_given(options, overlay),
+        kinds=kinds,
+        overlay=overlay,
+        quiet=quiet,
+        keep=bool(options["html"]),
+    )
+    if overlay and not quiet:
+        _tell_strays(overlay)
+    with suppress(NothingRead):
+        _write(run, options)
     raise SystemExit(run.code)
 
 
-class Run:
-    """One call of the command: what was read, what failed, what is kept for the page."""
+def _given(options: dict[str, Any], overlay: Path | None) -> dict[str, str | None]:
+    """Return what the options say of every document; what cannot be is refused before reading."""
+    from comity.reader import check_given
 
-    def __init__(
-        self,
-        files: tuple[str, ...],
-        given: dict[str, str | None],
-        kinds: tuple[str, ...],
-        overlay: Path | None,
-        *,
-        quiet: bool,
-        keep: bool,
-    ) -> None:
-        self.files = files
-        self.given = given
-        self.kinds = kinds
-        self.overlay = overlay
-        self.quiet = quiet
-        self.keep = keep
-        self.read = 0
-        self.failed = 0
-        self.kept: list[tuple[Document, tuple[Claim, ...]]] = []
-
-    @property
-    def code(self) -> int:
-        return 0 if not self.failed else 1 if self.read else 2
-
-    def sources(self) -> list[str]:
-        """Return the input files; a folder is replaced by its readable files."""
-        from comity.errors import ReadError
-        from comity.reader import files_of
-
-        found: list[str] = []
-        for name in self.files:
-            try:
-                found += [name] if name == "-" else [str(p) for p in files_of(Path(name))]
-            except ReadError as error:
-                self.fail(error)
-        return found
-
-    def fail(self, error: Exception) -> None:
-        self.failed += 1
-        click.echo(f"comity: {error}", err=True)
-
-    def documents(self, only: str | None = None) -> Iterator["Document"]:
-        from comity.errors import ReadError
-        from comity.reader import load_documents
-
-        sources = [only] if only else self.sources()
-        for source in _with_progress(sources, hidden=self.quiet or only is not None):
-            try:
-                for document in load_documents(source, **self.given):
-                    self.read += 1
-                    self.tell(document)
-                    yield document
-            except ReadError as error:
-                self.fail(error)
-
-    def readings(self, only: str | None = None) -> Iterator[tuple["Document", tuple["Claim", ...]]]:
-        """Yield each document with its claims of the chosen kinds."""
-        from comity.reading import claims_of
-
-        for document in self.documents(only):
-            read = claims_of(document, resources=self.overlay)
-            yield document, tuple(c for c in read if not self.kinds or c.kind in self.kinds)
-
-    def claims(self, only: str | None = None) -> Iterator["Claim"]:
-        for document, found in self.readings(only):
-            if self.keep:
-                self.kept.append((document, found))
-            yield from found
-
-    def write_each(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        for source in _with_progress(self.sources(), hidden=self.quiet):
-            write_claims(self.claims(source), "jsonl", str(folder / f"{Path(source).stem}.jsonl"))
-
-    def tell(self, document: "Document") -> None:
-        """Say what was repaired, suspected or is missing."""
-        if self.quiet:
-            return
-        if not document.complete:
-            click.echo(
-                f"{document.title or document.id}: incomplete, the text breaks off.", err=True
-            )
-        for finding in document.findings:
-            line = document.text.count("\n", 0, finding.span.start) + 1
-            click.echo(f"  line {line}: {finding.kind}: {finding.message}", err=True)
+    given = {name: options[name] for name in ("language", "issuer", "issued")}
+    check_given(format=options["input_format"], resources=overlay, **given)
+    return {"format": options["input_format"], **given}
 
 
-def _with_progress(sources: list[str], *, hidden: bool) -> Iterator[str]:
-    if hidden or len(sources) < 4 or not sys.stderr.isatty():
-        yield from sources
-        return
-    from rich.console import Console
-    from rich.progress import track
+def _tell_strays(overlay: Path) -> None:
+    """Say which files of the user's folder change nothing."""
+    from comity.registry.soundness import stray_files
 
-    yield from track(sources, description="Reading", console=Console(stderr=True))
+    for problem in stray_files(overlay):
+        click.echo(str(problem), err=True)
 
 
-def _write_page(path: str, run: Run) -> None:
-    from comity.registry import load_registry
-    from comity.web.page import render_page
+def _write(run: Run, options: dict[str, Any]) -> None:
+    shape, output, html = options["shape"], options["output"], options["html"]
+    if options["text_only"]:
+        run.write_text(output)
+    elif options["out_dir"]:
+        run.write_each(Path(options["out_dir"]), shape or "jsonl")
+    elif html == "-" and output is None:
+        run.drain()
+    else:
+        write_claims(run.claims(run.sources()), shape or "table", output)
+    if html and run.read:
+        run.write_page(html)
 
-    page = render_page(run.kept, labels=load_registry(run.overlay).label)
-    with destination(path) as stream:
-        stream.write(page)
-    if not run.quiet:
-        click.echo(f"Wrote {path}", err=True)
+
+def _refuse_clashes(
+    files: tuple[str, ...], kinds: tuple[str, ...], options: dict[str, Any]
+) -> None:
+    """Refuse options that cannot both be honoured, and outputs that would replace an input."""
+    output, html, out_dir = options["output"], options["html"], options["out_dir"]
+    given = {
+        "--format": options["shape"],
+        "--out-dir": out_dir,
+        "--html": html,
+        "--kind": kinds,
+    }
+    if options["text_only"] and (clash := next((n for n, v in given.items() if v), None)):
+        raise click.UsageError(f"--text prints the text alone: leave out {clash} or --text.")
+    if out_dir and output:
+        raise click.UsageError("--out-dir and -o each say where to write: give one of them.")
+    if html == "-" and not out_dir and (output == "-" or (options["shape"] and not output)):
+        raise click.UsageError(
+            "The claims and the page cannot both go to standard output: give -o FILE or --html PAGE."
+        )
+    if options["shape"] == "parquet" and output in (None, "-") and not out_dir:
+        raise click.UsageError("Parquet is binary: give a file with -o FILE.")
+    for target in (output, html):
+        if target and target != "-" and _is_one_of(target, files):
+            raise click.UsageError(f"{target} is an input: write to another file.")
+    if html and html == output and html != "-":
+        raise click.UsageError("-o and --html name the same file: give two.")
+
+
+def _is_one_of(target: str, files: tuple[str, ...]) -> bool:
+    path = Path(target)
+    return path.is_file() and any(Path(f).exists() and path.samefile(f) for f in files if f != "-")

@@ -1,5 +1,7 @@
 """How well the reader does: its claims against documents annotated by hand."""
 
+import glob
+from importlib.resources import files
 from pathlib import Path
 
 from comity.errors import ReadError
@@ -11,32 +13,29 @@ from comity.registry import load_registry
 __all__ = ["Scores", "evaluate"]
 
 
-def evaluate(gold: Path, documents: Path | None = None) -> Scores:
+def evaluate(gold: Path | None = None, documents: Path | None = None) -> Scores:
     """Read the documents that a folder of annotations is about and score the claims.
 
-    ``documents`` defaults to the folder ``corpus/<name of the gold folder>`` beside the annotations.
+    ``gold`` defaults to the annotations of the two bundled samples. A document has the name of its
+    annotations; it is sought in ``documents``, or else in ``corpus/<name of the gold folder>`` beside
+    the annotations' parent, in that parent and in the folder itself.
     """
-    files = sorted(gold.glob("*.jsonl"))
-    if not files:
+    gold = gold or Path(str(files("comity.samples"))) / "gold"
+    annotated = sorted(gold.glob("*.jsonl"))
+    if not annotated:
         raise ReadError(
             "The folder holds no annotations.",
             path=str(gold),
             hint="Name a folder of .jsonl files.",
         )
-    folder = documents or gold.resolve().parent.parent / "corpus" / gold.resolve().name
+    whole = gold.resolve()
+    folders = (whole.parent.parent / "corpus" / whole.name, whole.parent, whole)
     registry = load_registry()
     frames = frozenset(r.id for r in registry.of_type("mechanism", "instrument", "exercise"))
     scores = Scores()
-    for path in files:
+    for path in annotated:
         golds, scope = load_gold(path)
-        source = next(
-            (
-                p
-                for p in sorted(folder.glob(f"{path.stem}.*"))
-                if p.suffix in (".md", ".txt", ".html")
-            ),
-            None,
-        )
+        source = _document(path.stem, (documents,) if documents else folders)
         if source is None:
             scores.total["unread"] += 1
         found = (
@@ -44,3 +43,9 @@ def evaluate(gold: Path, documents: Path | None = None) -> Scores:
         )
         add_file(scores, path.stem, golds, scope, found, frames)
     return scores
+
+
+def _document(stem: str, folders: tuple[Path, ...]) -> Path | None:
+    """Return the document of a name in the first of some folders that has one."""
+    found = (p for folder in folders for p in sorted(folder.glob(f"{glob.escape(stem)}.*")))
+    return next((p for p in found if p.suffix in (".md", ".txt", ".html")), None)

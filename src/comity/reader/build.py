@@ -1,38 +1,16 @@
 """A text and what is known of it to documents."""
 
-import dataclasses
 import hashlib
 from collections.abc import Mapping, Sequence
 
 from comity.model import UNDATED, Block, Document, Finding, OffsetMap, Period, Span
+from comity.reader.given import Given
 from comity.reader.lines import Paragraph, paragraphs
-from comity.reader.metadata import date_in, issuer_id, issuer_in, language_of, parse_day
+from comity.reader.metadata import language_of
 from comity.reader.script import simplify, stray_signs
 from comity.reader.structure import Article, missing_sections, quotes_left_open, take_apart
 from comity.reader.suspect import suspect_grades, suspect_names, suspect_wordings
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the caller or a file's metadata says of a text; empty where nothing is said."""
-
-    language: str = ""
-    issuer: str = ""
-    issued: str = ""
-    title: str = ""
-    id: str = ""
-    source: str = ""
-
-    def or_from(self, metadata: Mapping[str, str]) -> "Given":
-        """Fill what is empty from a file's metadata."""
-        return dataclasses.replace(
-            self,
-            language=self.language or metadata.get("language", ""),
-            issuer=self.issuer or metadata.get("issuer", ""),
-            issued=self.issued or metadata.get("date", ""),
-            title=self.title or metadata.get("title", ""),
-            id=self.id or metadata.get("id", ""),
-        )
+from comity.reader.title_block import date_in, issuer_in
 
 
 def build_documents(
@@ -71,9 +49,8 @@ def _document(
     own = [f for f in notes if _concerns(f, stretch, number)]
     own += quotes_left_open(article)
     issued = _issued(article, given, language, first)
-    issuer = (
-        issuer_id(given.issuer) if given.issuer and not first else issuer_in(article.paragraphs)
-    )
+    issuer = given.issuer if not first else ""
+    issuer = issuer or issuer_in(article.paragraphs, language, given.overlay)
     issuer = issuer or (first.issuer if first else "")
     title = given.title if not first else ""
     title = title or next((p.words.strip() for p in article.paragraphs if p.kind == "heading"), "")
@@ -112,7 +89,7 @@ def _concerns(finding: Finding, stretch: Span, number: int) -> bool:
 
 def _issued(article: Article, given: Given, language: str, first: Document | None) -> Period:
     if first is None:
-        said = parse_day(given.issued)
+        said = given.issued
         return said if said.start else date_in(article.paragraphs, language, UNDATED)
     found = date_in(article.paragraphs, language, first.issued)
     return found if found.start else first.issued

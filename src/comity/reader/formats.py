@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from comity.errors import MissingExtra, ReadError
+from comity.model import Finding
 
 LARGEST_PART = 200_000_000
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -15,42 +16,25 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: file endings, whether its text is marked up, and how bytes become text (None: decoding)."""
+    """A format: file endings, whether its text is marked up, and how bytes become text and findings
+    (None: decoding)."""
 
     name: str
     suffixes: tuple[str, ...]
     help: str
     marked: bool = False
     needs: str = ""
-    to_text: Callable[[bytes, str], str] | None = None
+    to_text: Callable[[bytes, str], tuple[str, list[Finding]]] | None = None
 
 
-def html_text(data: bytes, path: str) -> str:
-    """Return the main text of a web page: headings and list items marked as in Markdown."""
-    try:
-        from selectolax.lexbor import LexborHTMLParser
-    except ImportError as error:
-        raise MissingExtra("Reading HTML", "html") from error
-    tree = LexborHTMLParser(data)
-    for node in tree.css("script, style, nav, header, footer, aside, form, noscript, template"):
-        node.decompose()
-    root = tree.css_first("article") or tree.css_first("main") or tree.body
-    lines = []
-    for node in root.css("h1, h2, h3, h4, h5, h6, p, li, blockquote, td") if root else ():
-        words = re.sub(r"\s+", " ", node.text(deep=True)).strip()
-        if words and not (node.tag != "p" and node.css_first("p")):
-            tag = node.tag or ""
-            mark = "#" * int(tag[1]) + " " if re.fullmatch("h[1-6]", tag) else ""
-            lines.append(("- " if tag == "li" else mark) + words)
-    text = "\n\n".join(lines) or (root.text(separator="\n").strip() if root else "")
-    if not text:
-        raise ReadError(
-            "The page holds no text.", path=path, hint="Save the page with its content."
-        )
-    return text
+def html_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
+    """Return the body text of a web page and what was left out of it."""
+    from comity.reader.html import page_text
+
+    return page_text(data, path)
 
 
-def pdf_text(data: bytes, path: str) -> str:
+def pdf_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     """Return the text layer of a PDF, pages parted by a blank line."""
     try:
         import pypdfium2
@@ -66,10 +50,10 @@ def pdf_text(data: bytes, path: str) -> str:
     if not text.strip():
         hint = "It is a scan: run character recognition first."
         raise ReadError("The PDF has no text layer.", path=path, hint=hint)
-    return text
+    return text, []
 
 
-def docx_text(data: bytes, path: str) -> str:
+def docx_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     """Return the paragraphs of a Word file, headings marked as in Markdown."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -96,7 +80,7 @@ def docx_text(data: bytes, path: str) -> str:
             )
     if not lines:
         raise ReadError("The Word file holds no text.", path=path, hint="Check the file.")
-    return "\n\n".join(lines)
+    return "\n\n".join(lines), []
 
 
 FORMATS: tuple[Format, ...] = (
@@ -113,7 +97,7 @@ FORMATS: tuple[Format, ...] = (
         marked=True,
         needs="html",
         to_text=html_text,
-        help="web page: its main text",
+        help="web page: its body text in the declared encoding",
     ),
     Format(
         name="pdf", suffixes=(".pdf",), needs="pdf", to_text=pdf_text, help="PDF with a text layer"

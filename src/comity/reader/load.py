@@ -5,14 +5,16 @@ import json
 import sys
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 from comity.errors import ReadError
 from comity.model import Document, Finding, Span
-from comity.reader.build import Given, build_documents
+from comity.reader.build import build_documents
 from comity.reader.decode import decode
 from comity.reader.formats import BY_NAME, Format, format_of
+from comity.reader.given import Given, check_given
 from comity.reader.metadata import split_front_matter
 
 Source = str | Path | IO[bytes]
@@ -25,13 +27,17 @@ def load_documents(
     language: str | None = None,
     issuer: str | None = None,
     issued: str | None = None,
+    resources: Path | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of a file, a folder (in the order of names), ``-`` or an open binary stream.
 
-    Raises ReadError with path and hint when a file cannot be read at all.
+    ``resources`` is a folder of the user's own names, for issuers. Raises ReadError with path and hint
+    when a file cannot be read at all, or when issuer or date cannot be one.
     """
-    given = Given(language=language or "", issuer=issuer or "", issued=issued or "")
-    chosen = _chosen(format)
+    given = check_given(
+        format=format, language=language, issuer=issuer, issued=issued, resources=resources
+    )
+    chosen = BY_NAME[format] if format else None
     if isinstance(source, str | Path) and str(source) != "-":
         for path in files_of(Path(source)):
             yield from _read_file(path, chosen or format_of(path.name) or BY_NAME["text"], given)
@@ -42,14 +48,6 @@ def load_documents(
         yield from _read_lines(stream, "-", given)
     else:
         yield from _read_bytes(stream.read(), "-", kind, given)
-
-
-def _chosen(name: str | None) -> Format | None:
-    if name is None:
-        return None
-    if name not in BY_NAME:
-        raise ReadError(f"There is no format {name}.", hint=f"Formats: {', '.join(BY_NAME)}.")
-    return BY_NAME[name]
 
 
 def files_of(path: Path) -> Iterator[Path]:
@@ -94,7 +92,8 @@ def _read_bytes(data: bytes, path: str, kind: Format, given: Given) -> tuple[Doc
     if kind.to_text:
         if not data:
             raise ReadError("The file is empty.", path=path, hint="Give a file with text.")
-        return _documents(kind.to_text(data, path), path, kind, given, [])
+        text, findings = kind.to_text(data, path)
+        return _documents(text, path, kind, given, findings)
     text, findings = decode(data, path)
     return _documents(text.removeprefix("\ufeff"), path, kind, given, findings)
 
@@ -106,11 +105,13 @@ def _documents(
     text = raw[start:]
     if not text.strip():
         raise ReadError("The file holds no text.", path=path, hint="Give a file with text.")
-    filled = Given(
-        language=given.language, issuer=given.issuer, issued=given.issued, source=path
-    ).or_from(metadata)
+    filled, doubts = replace(given, source=path).or_from(metadata)
     found = build_documents(
-        text, filled, marked=kind.marked, metadata=metadata, findings=[*findings, *problems]
+        text,
+        filled,
+        marked=kind.marked,
+        metadata=metadata,
+        findings=[*findings, *problems, *doubts],
     )
     if not found:
         raise ReadError("The file holds no words.", path=path, hint="Give a file with text.")
@@ -118,36 +119,47 @@ def _documents(
 
 
 def _read_lines(stream: IO[bytes], path: str, given: Given) -> Iterator[Document]:
-    """Read JSON Lines one by one; a broken line is told and the others are read."""
+    """Read JSON Lines one by one; a broken line is told and the others are read.
+
+    What is told goes with the next document; the last one is held back, so that it can tell what
+    comes behind it.
+    """
     broken: list[Finding] = []
-    read = 0
+    held: tuple[Document, ...] = ()
     for number, line in enumerate(stream, 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            text = row["text"]
-            metadata = {k: str(v) for k, v in row.items() if k != "text" and v is not None}
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            message = f"Line {number} is not a document ({error}) and was left out."
+            text, metadata = _row(line)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            message = f"Line {number} {_why(error)} and was left out."
             broken.append(Finding(kind="broken-line", span=Span(0, 0), message=message))
             continue
-        if not isinstance(text, str) or not text.strip():
-            broken.append(
-                Finding(kind="broken-line", span=Span(0, 0), message=f"Line {number} has no text.")
-            )
-            continue
-        filled = Given(
-            language=given.language, issuer=given.issuer, issued=given.issued, source=path
-        ).or_from(metadata)
-        read += 1
-        yield from build_documents(text, filled, marked=False, metadata=metadata, findings=broken)
+        yield from held
+        filled, doubts = replace(given, source=path).or_from(metadata)
+        held = build_documents(
+            text, filled, marked=False, metadata=metadata, findings=[*broken, *doubts]
+        )
         broken = []
-    if not read:
+    if not held:
         why = broken[0].message if broken else "The file is empty."
         raise ReadError(
             f"No line holds a document. {why}", path=path, hint="One JSON object a line, with text."
         )
+    yield from held[:-1]
+    yield replace(held[-1], findings=(*held[-1].findings, *broken))
+
+
+def _row(line: bytes) -> tuple[str, dict[str, str]]:
+    row = json.loads(line)
+    text = row["text"]
+    if not isinstance(text, str) or not text.strip():
+        raise KeyError("text")
+    return text, {k: str(v) for k, v in row.items() if k != "text" and v is not None}
+
+
+def _why(error: Exception) -> str:
+    return "has no text" if isinstance(error, KeyError) else f"is not a document ({error})"
 
 
 def parse_text(
@@ -158,11 +170,13 @@ def parse_text(
     issuer: str | None = None,
     issued: str | None = None,
     source: str = "",
+    resources: Path | None = None,
 ) -> tuple[Document, ...]:
     """Return the documents of a text in hand; the front matter, if any, is metadata."""
-    kind = _chosen(format) or BY_NAME["markdown"]
-    given = Given(language=language or "", issuer=issuer or "", issued=issued or "")
-    return _documents(text, source, kind, given, [])
+    given = check_given(
+        format=format, language=language, issuer=issuer, issued=issued, resources=resources
+    )
+    return _documents(text, source, BY_NAME[format], given, [])
 
 
 def plain_text(source: Source, *, format: str | None = None) -> str:

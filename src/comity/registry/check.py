@@ -90,7 +90,6 @@ def _same_names(records: tuple[Record, ...]) -> Iterator[ResourceError]:
     for name, found in owners.items():
         present = [r for r in found if not (r.type == "actor" and r.end)]
         if len(present) > 1:
-            others = ", ".join(r.id for r in present[1:])
-            yield _problem(
-                present[0], f"the name {name} is also that of {others}.", "Keep it in one record."
-            )
+            others = ", ".join(f"the {r.type} {r.id}" for r in present[:-1])
+            hint = "Keep it in one record, or replace the other one by type and id."
+            yield _problem(present[-1], f"the name {name} is also that of {others}.", hint)

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -14,73 +14,47 @@ from typing import Any
 from comity.errors import ResourceError
 from comity.registry import tables
 from comity.registry.records import Member, Record, Term
+from comity.registry.schemas import RECORDS, schema_of
+from comity.registry.soundness import read_tables
 
 OWN_FOLDER = Path(__file__).resolve().parent.parent / "resources"
-SINGLE_TABLES: dict[str, Callable[[tables.Row], Record]] = {
+READERS: dict[str, Callable[[tables.Row], Record]] = {
     "actors.csv": tables.actor,
     "organs.csv": tables.organ,
     "places.csv": tables.place,
     "groups.csv": tables.group,
     "offices.csv": tables.office,
+    **{schema.where: tables.standing(schema.table) for schema in RECORDS},
 }
-TOML_TABLES = {
-    "mechanisms": "mechanism",
-    "instruments": "instrument",
-    "exercises": "exercise",
-    "disputes": "dispute",
-    "grades.toml": "grade",
-}
+HOLDERS = "officeholders/*.csv"
 CACHE_FORMAT = 4
 
 
 def resource_files(folder: Path) -> list[Path]:
     """Return the resource files of a folder that name things, in a fixed order."""
-    known = {*SINGLE_TABLES, *TOML_TABLES, "officeholders"}
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in {".csv", ".toml"} and path.relative_to(folder).parts[0] in known
-    )
+    return sorted(p for p in folder.rglob("*") if _names_things(p.relative_to(folder)))
+
+
+def _names_things(relative: Path) -> bool:
+    schema = schema_of(relative)
+    return schema is not None and (schema.where in READERS or schema.where == HOLDERS)
 
 
 def read_records(folder: Path) -> Iterator[Record]:
-    """Yield the records of a resource folder, each with the file it stands in."""
-    holders: list[dict[str, Any]] = []
-    for path in resource_files(folder):
-        relative = path.relative_to(folder)
-        try:
-            content = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ResourceError(f"cannot be read: {error}.", path=str(path)) from error
-        if relative.parts[0] == "officeholders":
-            holders += tables.read_csv(str(path), content)
-        else:
-            yield from _read_file(str(path), relative, content)
-    yield from _built(tables.people, holders, str(folder / "officeholders"))
+    """Yield the records of a resource folder, each with the file it stands in.
 
-
-def _read_file(path: str, relative: Path, content: str) -> Iterator[Record]:
-    if path.endswith(".csv"):
-        read: Callable[[tables.Row], Record] = SINGLE_TABLES[relative.name]
-        rows: Iterable[dict[str, Any]] = tables.read_csv(path, content)
-    else:
-        kind = TOML_TABLES[relative.parts[0]]
-        read = tables.standing(kind)
-        rows = tables.read_toml(path, content).get(kind, ())
-    for row in rows:
-        yield from _built(lambda r: [read(r)], row, path)
-
-
-def _built(build: Any, row: Any, path: str) -> Iterator[Record]:
-    try:
-        records = list(build(row))
-    except (KeyError, TypeError, AttributeError) as error:
-        name = row.get("id", "?") if isinstance(row, dict) else ""
-        problem = (
-            f"lacks the column or key {error}." if isinstance(error, KeyError) else f"{error}."
-        )
-        raise ResourceError(problem, path=path, record=str(name)) from error
-    yield from (dataclasses.replace(record, path=path) for record in records)
+    Rows of the wrong shape are passed over: `comity.registry.soundness` tells them.
+    """
+    holders: list[tables.Row] = []
+    for table in read_tables(folder):
+        if table.problems or not table.row:
+            continue
+        if table.schema.where == HOLDERS:
+            holders.append(table.row)
+        elif read := READERS.get(table.schema.where):
+            yield dataclasses.replace(read(table.row), path=str(table.path))
+    for person in tables.people(holders):
+        yield dataclasses.replace(person, path=str(folder / "officeholders"))
 
 
 def load_records(overlay: Path | None = None) -> tuple[Record, ...]:

@@ -2,12 +2,10 @@
 
 import csv
 import io
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from comity.errors import ResourceError
 from comity.registry.records import Member, Record, Term
 
 Row = dict[str, Any]
@@ -18,29 +16,12 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in (cell or "").split(";") if part.strip()))
 
 
-def read_csv(path: str, content: str) -> Iterator[Row]:
-    """Yield the rows of a CSV resource; a row of the wrong length is an error with its line."""
+def csv_rows(content: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a CSV resource, the header first, each with its line; blank ones are none."""
     reader = csv.reader(io.StringIO(content))
-    header = next(reader, [])
     for row in reader:
-        if not row:
-            continue
-        if len(row) != len(header):
-            raise ResourceError(
-                f"line {reader.line_num} has {len(row)} cells, the header has {len(header)}.",
-                path=path,
-                record=row[0],
-                hint="Quote cells that hold a comma.",
-            )
-        yield dict(zip(header, row, strict=True))
-
-
-def read_toml(path: str, content: str) -> Row:
-    """Return a TOML resource as a dictionary; a syntax error names its line."""
-    try:
-        return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        raise ResourceError(f"not valid TOML: {error}.", path=path) from error
+        if row:
+            yield reader.line_num, row
 
 
 def _names(row: Row, language: str, *more: str) -> tuple[str, ...]:

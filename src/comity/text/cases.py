@@ -1,15 +1,56 @@
 """Date cases in, dates found out: what ``comity dates --cases`` prints."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from pathlib import Path
 from typing import Any, Final
 
+from comity.errors import ReadError
 from comity.model import Period
 from comity.text.dates import DateMention, find_dates
 
 PASSAGE: Final = re.compile(r"(?P<document>.+?)-(?P<number>\d+)")
+
+
+def read_cases(path: Path, language: str = "", reference: str = "") -> list[dict[str, Any]]:
+    """Return the cases of a JSON Lines file; language and reference date fill what a case leaves out.
+
+    Raises ReadError with the line of a row that is no case.
+    """
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            row, problem = _case(line, language, reference)
+            if problem:
+                hint = "A case has id, text, lang and reference_date."
+                raise ReadError(f"line {number} {problem}.", path=str(path), hint=hint)
+            rows.append(row)
+    return rows
+
+
+def _case(line: str, language: str, reference: str) -> tuple[dict[str, Any], str]:
+    """Return a case and what is wrong with it."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        return {}, f"is not JSON: {error}"
+    if not isinstance(row, dict):
+        return {}, "is not a JSON object"
+    for name in ("id", "text"):
+        if not isinstance(row.get(name), str):
+            return {}, f"lacks {name}"
+    given = {"lang": row.get("lang") or language, "reference_date": row.get("reference_date")}
+    given["reference_date"] = given["reference_date"] or reference
+    if given["lang"] not in ("zh", "en"):
+        return {}, f"has lang {given['lang']!r}, which is neither zh nor en"
+    try:
+        _reference(given)
+    except ValueError:
+        return {}, f"has reference_date {given['reference_date']}, which is no date"
+    return {**row, **given}, ""
 
 
 def run_cases(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

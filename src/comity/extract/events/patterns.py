@@ -13,6 +13,7 @@ from comity.errors import ResourceError
 from comity.extract.cues import CueIndex
 from comity.extract.grammar import Compiled, compile_pattern, required_words
 from comity.registry.load import OWN_FOLDER, cache_folder, content_hash, write_cache
+from comity.registry.soundness import sound_rows
 
 CACHE_FORMAT = 1
 
@@ -50,7 +51,13 @@ class Pattern:
 
 
 def load_pattern_rows(folder: Path, kind: str) -> list[dict[str, Any]]:
-    """Return the pattern tables of one kind (events, positions, ties) as they stand in the files."""
+    """Return the pattern tables of one kind (events, ties) as they stand in the files.
+
+    Of a user's folder only those of the right shape: `comity.registry.soundness` tells the others.
+    """
+    if folder != OWN_FOLDER:
+        found = sound_rows(folder, f"patterns/{kind}/*.toml")
+        return [row for row in found if wording_problem(row) is None]
     rows = []
     for path in sorted((folder / "patterns" / kind).glob("*.toml")):
         try:
@@ -59,6 +66,23 @@ def load_pattern_rows(folder: Path, kind: str) -> list[dict[str, Any]]:
             raise ResourceError(f"cannot be read: {error}.", path=str(path)) from error
         rows += [{**row, "path": str(path)} for row in table.get("pattern", ())]
     return rows
+
+
+def wording_problem(row: dict[str, Any]) -> ResourceError | None:
+    """Return what is wrong with the wordings of a pattern, or None."""
+    for wording in [row["match"]] if isinstance(row["match"], str) else row["match"]:
+        try:
+            compile_pattern(wording, row["lang"])
+        except ResourceError as error:
+            hint = f"{error.hint} Wording: {wording}".strip()
+            return ResourceError(error.problem, path=row["path"], record=row["id"], hint=hint)
+    return None
+
+
+def wording_problems(folder: Path) -> list[ResourceError]:
+    """Return what is wrong with the wordings of a user's folder."""
+    rows = [r for kind in ("events", "ties") for r in sound_rows(folder, f"patterns/{kind}/*.toml")]
+    return [problem for row in rows if (problem := wording_problem(row))]
 
 
 def expand(row: dict[str, Any]) -> Iterator[dict[str, Any]]:

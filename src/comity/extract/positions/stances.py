@@ -9,6 +9,7 @@ from typing import Any
 
 from comity.errors import ResourceError
 from comity.registry.load import OWN_FOLDER
+from comity.registry.soundness import sound_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,9 @@ def _alternatives(row: dict[str, Any], language: str) -> list[str]:
 
 
 def stance_rows(folder: Path, language: str) -> list[dict[str, Any]]:
-    """Return the stance tables of a folder."""
+    """Return the stance tables of a folder; of a user's only those of the right shape."""
+    if folder != OWN_FOLDER:
+        return sound_rows(folder, f"patterns/positions/{language}.toml")
     path = folder / "patterns" / "positions" / f"{language}.toml"
     if not path.exists():
         return []

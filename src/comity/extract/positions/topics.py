@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from comity.registry.lexicon import is_whole_word
 from comity.registry.load import OWN_FOLDER
+from comity.registry.soundness import sound_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,10 @@ class TopicFinder:
         """Load the topics of comity, with those of a user's folder added."""
         words: dict[str, str] = {}
         tracks: dict[str, str] = {}
-        for folder in (OWN_FOLDER, overlay):
-            path = folder / "topics.toml" if folder else None
-            if path and path.exists():
-                for topic in tomllib.loads(path.read_text(encoding="utf-8")).get("topic", ()):
-                    tracks[topic["id"]] = topic.get("track", "other")
-                    words |= dict.fromkeys(
-                        (*topic.get("zh", ()), *topic.get("en", ())), topic["id"]
-                    )
+        own = tomllib.loads((OWN_FOLDER / "topics.toml").read_text(encoding="utf-8"))["topic"]
+        for topic in (*own, *(sound_rows(overlay, "topics.toml") if overlay else ())):
+            tracks[topic["id"]] = topic.get("track", "other")
+            words |= dict.fromkeys((*topic.get("zh", ()), *topic.get("en", ())), topic["id"])
         automaton = (
             AhoCorasick(
                 list(words),
