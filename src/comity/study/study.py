@@ -16,6 +16,7 @@ from comity.tables import Rows
 
 if TYPE_CHECKING:
     from comity.study.agreement import Agreement
+    from comity.study.check import Checked
     from comity.study.compare import Comparison
     from comity.study.dossier import Dossier
     from comity.study.promises import Promise
@@ -216,6 +217,12 @@ class Study:
 
         ids = [self._document_id(each) for each in (first, second)]
         return compare_documents(self.derived(), *ids)
+
+    def check(self, document: str) -> list["Checked"]:
+        """Hold a document's events against what other issuers and data sets of the study say."""
+        from comity.study.check import check_document
+
+        return check_document(self.derived(), self._document_id(document))
 
     def _document_id(self, prefix: str) -> str:
         found = self.rows("document_by_prefix", prefix=prefix)
