@@ -69,6 +69,8 @@ class Context:
             self.block = sentence.block.span
             self.last_date = None
             self.running = None
+            if sentence.block.kind == "heading":
+                self.speaker = Resolved()
             if self.parties.ids:
                 self.turn_to(self.parties)
         if sentence.block.section != self.section:
