@@ -62,6 +62,7 @@ class Context:
     running: object = None
     person: Resolved = field(default_factory=Resolved)
     by_size: dict[int, Resolved] = field(default_factory=dict)
+    home: bool | None = None  # whether the report at hand is about its issuer at all
 
     def enter(self, sentence: Sentence) -> None:
         """Take in where a sentence stands: a new paragraph of a report returns to the report's two sides."""
@@ -76,8 +77,22 @@ class Context:
         if sentence.block.section != self.section:
             self.section = sentence.block.section
             self.speaker = Resolved()
+        self._note_home(sentence)
         self._take_turns(sentence)
         self.note_sides(sentence)
+
+    def _note_home(self, sentence: Sentence) -> None:
+        """Notice whether a report, or an item under a headline of its own, names its issuer's state.
+
+        News of other states has no voice of its own: what it narrates is nobody's position.
+        """
+        if sentence.block.kind == "heading" and sentence.block.level == 0:
+            self.home = None
+        parties = [m for m in sentence.mentions.values() if m.tag in (t.ACTOR, t.ANAPHOR, t.BODY)]
+        if any(self.issuer in m.ids or m.extra.get("self") for m in parties):
+            self.home = True
+        elif self.home is None and any(m.ids for m in parties):
+            self.home = False
 
     def _take_turns(self, sentence: Sentence) -> None:
         """Follow the labels of a dialogue: a question is nobody's claim, an answer is the issuer's."""

@@ -1,7 +1,7 @@
 """Positions in Chinese: clauses between commas, a voice that runs from sentence to sentence."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeGuard
 
 from comity.extract.context import Context, Resolved
 from comity.extract.events.drafts import Draft, is_act
@@ -17,16 +17,23 @@ from comity.extract.positions.chinese_wording import (
     GOVERNS,
     HEADS,
     INTRODUCES,
+    INVITES,
     LISTED,
     PROPOSED,
+    RELATIVE_AFTER,
+    RELATIVE_BEFORE,
     SO_FAR,
     SPEECH,
+    UNNAMED,
 )
 from comity.extract.positions.stances import Cue, Found, Stances
 from comity.extract.positions.stand import Stand, stand
 from comity.model import Span
 
 PROPOSAL: Final = Cue(id="zh.propose.listed", stance="propose", rank=9)
+INVITATION: Final = Cue(id="zh.call.welcome", stance="call", rank=8)
+# Acts that a report narrates: what they are for is no stance of the reporter.
+NARRATED: Final = frozenset({"exercise", "operation", "attack", "coerce"})
 
 
 def read_positions_zh(
@@ -35,6 +42,9 @@ def read_positions_zh(
     """Return the positions that a sentence states, one for each clause with a stance of its own."""
     voice = voice_of(sentence, context)
     found: list[Stand] = []
+    if _narrates(sentence, context, events):
+        context.running = None
+        return found
     running = _carried(sentence, context)
     for match in CLAUSE.finditer(sentence.tagged):
         start, end = _after_front(sentence, *match.span()), match.end()
@@ -60,7 +70,10 @@ def read_positions_zh(
             running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
         )
         found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
+    listing = next((f.listing for f in (running, context.running) if _lists(f)), None)
     context.running = running if found else None
+    if running and listing:
+        running.listing = listing
     return found
 
 
@@ -68,13 +81,41 @@ def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: b
     """Return the cues of a clause, without those of an adjunct, of what is denied or of a told event."""
     if ADJUNCT.match(sentence.tagged, start, end):
         return []
-    found = [c for c in stances.find(sentence.tagged, start, end) if not (told and c.cue.rank < 5)]
+    found = [
+        _invited(sentence, c)
+        for c in stances.find(sentence.tagged, start, end)
+        if not (told and c.cue.rank < 5) and not _relative(sentence, c, start, end)
+    ]
+    if found and UNNAMED.search(sentence.tagged, start, found[0].start):
+        return []
     for i, cue in enumerate(found):
         if GOVERNS.match(sentence.tagged, cue.start):
             found = found[: i + 1]
             break
     denial = DENIED.search(sentence.tagged, start, end) if len(found) > 1 else None
     return [c for c in found if not denial or c.start <= denial.start()]
+
+
+def _narrates(sentence: Sentence, context: Context, events: list[Draft]) -> bool:
+    """Say whether a sentence only narrates a drill, a patrol or an attack, in nobody's voice."""
+    acts = any(e.mode in NARRATED and e.status in ("occurred", "ongoing") for e in events)
+    return acts and not context.speaker.ids and not SPEECH.search(sentence.tagged)
+
+
+def _relative(sentence: Sentence, cue: Found, start: int, end: int) -> bool:
+    """Say whether a cue stands inside a relative clause: 是愿意直面危险的担当."""
+    before = sentence.tagged[start : cue.start]
+    return bool(RELATIVE_BEFORE.search(before)) and bool(
+        RELATIVE_AFTER.match(sentence.tagged, cue.end, end)
+    )
+
+
+def _invited(sentence: Sentence, cue: Found) -> Found:
+    """A welcome to do something asks for it; a welcome of something done supports it."""
+    asks = sentence.tagged.startswith("欢迎", cue.start) and INVITES.match(
+        sentence.tagged, cue.start
+    )
+    return Found(INVITATION, cue.start, cue.end) if asks else cue
 
 
 def _announced(
@@ -122,7 +163,8 @@ def _advance(
 ) -> Running | None:
     """Return the stance that holds after a clause: its own, the one before it, or none."""
     if PROPOSED.match(sentence.tagged[start:end]):
-        return Running(Found(_listed(context), start, start + 2), voice, Resolved())
+        cue = _listed(context)
+        return Running(Found(cue, start, start + 2), voice, Resolved(), listing=cue)
     strong = [c for c in cues if not c.cue.weak and not _bare_future(sentence, c, start, own)]
     if running and running.announced and (own is None or not strong):
         return Running(
@@ -165,8 +207,15 @@ def _advance(
 def _listed(context: Context) -> Cue:
     """一是, 二是 … spell out what was announced: proposals, or the duties of 要坚持几条原则."""
     last = context.running
+    if isinstance(last, Running) and last.listing:
+        return last.listing
     asked = isinstance(last, Running) and last.cue.cue.stance == "call"
     return last.cue.cue if isinstance(last, Running) and asked else PROPOSAL
+
+
+def _lists(running: object) -> TypeGuard[Running]:
+    """Say whether a running stance belongs to a numbered list."""
+    return isinstance(running, Running) and running.listing is not None
 
 
 def _warns(sentence: Sentence, cue: Found) -> bool:

@@ -15,8 +15,8 @@ from comity.extract.clauses import (
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Sentence
-from comity.extract.positions.chinese_wording import BEFORE_SUBJECT, JOINT, SPEECH, TOGETHER
-from comity.extract.positions.stances import Found
+from comity.extract.positions.chinese_wording import AGREED, BEFORE_SUBJECT, JOINT, SPEECH, TOGETHER
+from comity.extract.positions.stances import Cue, Found
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Running:
     holders: Resolved
     addressees: Resolved
     announced: bool = False  # 双方同意， with the matter still to come
+    listing: Cue | None = None  # what 一是, 二是 … spell out, until the paragraph ends
 
 
 def voice_of(sentence: Sentence, context: Context) -> Resolved:
@@ -36,12 +37,24 @@ def voice_of(sentence: Sentence, context: Context) -> Resolved:
         speaker = resolve_list(sentence, *match.span(1), context)
         if speaker.ids:
             context.speaker = speaker
-    if JOINT.search(sentence.tagged) and not (match and match.start() == 0):
+    _both_speak(sentence, context)
+    if AGREED.search(sentence.tagged) and not (match and match.start() == 0):
         sides = context.dyad if len(context.dyad.ids) > 1 else context.parties
         return sides if sides.ids else context.speaker
     if context.speaker.ids:
         return context.speaker
-    return Resolved((context.issuer,), ()) if context.issuer else Resolved()
+    if context.home is False or not context.issuer:
+        return Resolved()
+    return Resolved((context.issuer,), ())
+
+
+def _both_speak(sentence: Sentence, context: Context) -> None:
+    """Let both sides take the floor where a paragraph opens with what they agree or will do."""
+    match = JOINT.match(sentence.tagged) if sentence.first_in_block else None
+    if match:
+        sides = context.resolve(sentence.mentions[match.start(1)])
+        if len(sides.ids) > 1:
+            context.speaker = sides
 
 
 def subject_in(
