@@ -183,13 +183,15 @@ class Context:
         return Resolved()
 
     def _body(self) -> Resolved:
-        """The meeting a report is about: the body itself if it acts, else its members."""
+        """The meeting a report is about: the body itself if it acts, else its members, if they are known."""
         frame = self.main_frame
         if frame is None or frame.record is None:
             return self.parties
         day = self.document.issued.end
         members = frame.record.members_at(day.isoformat() if day else "")
-        ids = (frame.record.id,) if frame.record.acts else members or self.parties.ids
+        ids = members or self.parties.ids
+        if frame.record.acts or len(ids) < 2:
+            ids = (frame.record.id.removesuffix("-summit"),)
         return Resolved(ids, (frame.span,))
 
 

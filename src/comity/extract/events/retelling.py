@@ -26,6 +26,8 @@ def _retells(event: Event, other: Event) -> bool:
         other.count,
     ):
         return False
+    if event.mode == "attack" and event.roles != other.roles:
+        return False  # an attack and the answer to it
     if event.mode in SEVERAL and event.frame == other.frame:
         return False
     if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:

@@ -47,6 +47,7 @@ class ChineseWords:
     ordinal: re.Pattern[str]
     level: str
     head: str
+    organ: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def chinese_words(chars: str) -> ChineseWords:
         ),
         level=either(words["sessions"]["level"]),
         head=either(words["sessions"]["head"]),
+        organ=either(words["organs"]["generic"]),
     )
 
 

@@ -1,7 +1,7 @@
 """Positions in Chinese: clauses between commas, a voice that runs from sentence to sentence."""
 
 from dataclasses import replace
-from typing import Final, TypeGuard
+from typing import Final
 
 from comity.extract.context import Context, Resolved
 from comity.extract.events.drafts import Draft, is_act
@@ -46,6 +46,7 @@ def read_positions_zh(
         context.running = None
         return found
     running = _carried(sentence, context)
+    listing = context.running.listing if isinstance(context.running, Running) else None
     for match in CLAUSE.finditer(sentence.tagged):
         start, end = _after_front(sentence, *match.span()), match.end()
         if INTRODUCES.fullmatch(sentence.tagged, start, end):
@@ -63,6 +64,7 @@ def read_positions_zh(
         running = _advance(sentence, start, end, cues, own, voice, running, told, context)
         if running is None or not running.holders.ids:
             continue
+        listing = running.listing or listing
         if found and (running is before or _carries_on(running, before, own)):
             found[-1] = _stretch(found[-1], sentence, end)
             continue
@@ -70,10 +72,7 @@ def read_positions_zh(
             running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
         )
         found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
-    listing = next((f.listing for f in (running, context.running) if _lists(f)), None)
-    context.running = running if found else None
-    if running and listing:
-        running.listing = listing
+    context.running = replace(running, listing=listing) if running and found else None
     return found
 
 
@@ -211,11 +210,6 @@ def _listed(context: Context) -> Cue:
         return last.listing
     asked = isinstance(last, Running) and last.cue.cue.stance == "call"
     return last.cue.cue if isinstance(last, Running) and asked else PROPOSAL
-
-
-def _lists(running: object) -> TypeGuard[Running]:
-    """Say whether a running stance belongs to a numbered list."""
-    return isinstance(running, Running) and running.listing is not None
 
 
 def _warns(sentence: Sentence, cue: Found) -> bool:
