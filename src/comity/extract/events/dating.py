@@ -39,15 +39,16 @@ def dated(
     who: Resolved,
     mode: str,
     context: Context,
+    verb: int,
 ) -> Iterator[tuple[Resolved, Period, tuple[Span, ...]]]:
     """Yield participants with their date: several when the sentence deals out dates (7月和8月…分别)."""
     mention = date_of(sentence, start, end)
     if mention is None:
-        yield who, *undated(sentence, frame, mode, context, start)
+        yield who, *undated(sentence, frame, mode, context, verb)
         return
     date = mention.extra["date"]
     if _belongs_elsewhere(sentence, mention, start, context):
-        yield who, *undated(sentence, frame, mode, context, start)
+        yield who, *undated(sentence, frame, mode, context, verb)
         return
     if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
         for part in date.parts:

@@ -144,14 +144,14 @@ def _drafts(
         (pattern.status, ()) if pattern.status else status_of(sentence, match.start(), *verb)
     )
     end = max(match.end(), verb[1])
-    for frame, roles in _each(sentence, pattern, match, roles, end):
+    for frame, held in _each(sentence, pattern, match, roles, end):
         if frame is None and pattern.mode in ("meet", "call"):
             frame = _of_report(sentence, verb[0], context)
         joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8))
-        who, named = participants(sentence, pattern, verb[0], roles, frame, context, joint=joint)
+        who, named = participants(sentence, pattern, verb[0], held, frame, context, joint=joint)
         said_mode = mode_of(pattern, frame, sentence.tagged[slice(*verb)])
         for part_who, period, dated_by in dated(
-            sentence, match.start(), end, frame, who, said_mode, context
+            sentence, match.start(), end, frame, who, said_mode, context, verb[0]
         ):
             said = bool(period.start) and any(
                 sentence.start <= s.start < sentence.end for s in dated_by

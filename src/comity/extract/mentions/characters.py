@@ -95,4 +95,7 @@ def _states_by_char(registry: Registry) -> dict[str, tuple[Record, ...]]:
         for char in record.char:
             if len(char) == 1:
                 by_char[char].append(record)
+    for char, body in load_words("zh")["bodies"].items():
+        if acting := registry.get(body, "mechanism"):
+            by_char[char].append(acting)
     return {char: tuple(records) for char, records in by_char.items()}

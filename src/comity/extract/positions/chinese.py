@@ -162,8 +162,8 @@ def _advance(
 ) -> Running | None:
     """Return the stance that holds after a clause: its own, the one before it, or none."""
     if PROPOSED.match(sentence.tagged[start:end]):
-        cue = _listed(context)
-        return Running(Found(cue, start, start + 2), voice, Resolved(), listing=cue)
+        listed = _listed(context)
+        return Running(Found(listed, start, start + 2), voice, Resolved(), listing=listed)
     strong = [c for c in cues if not c.cue.weak and not _bare_future(sentence, c, start, own)]
     if running and running.announced and (own is None or not strong):
         return Running(
