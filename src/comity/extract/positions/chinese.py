@@ -72,7 +72,9 @@ def read_positions_zh(
             running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
         )
         found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
-    context.running = replace(running, listing=listing) if running and found else None
+    context.running = running if found else None
+    if running:
+        running.listing = listing
     return found
 
 
@@ -103,9 +105,11 @@ def _narrates(sentence: Sentence, context: Context, events: list[Draft]) -> bool
 
 def _relative(sentence: Sentence, cue: Found, start: int, end: int) -> bool:
     """Say whether a cue stands inside a relative clause: 是愿意直面危险的担当."""
+    if sentence.tagged.find("的", cue.end, end) < 0:
+        return False
     before = sentence.tagged[start : cue.start]
-    return bool(RELATIVE_BEFORE.search(before)) and bool(
-        RELATIVE_AFTER.match(sentence.tagged, cue.end, end)
+    return bool(RELATIVE_AFTER.match(sentence.tagged, cue.end, end)) and bool(
+        RELATIVE_BEFORE.search(before)
     )
 
 

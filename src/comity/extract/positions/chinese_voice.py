@@ -19,6 +19,9 @@ from comity.extract.positions.chinese_wording import AGREED, BEFORE_SUBJECT, JOI
 from comity.extract.positions.stances import Cue, Found
 
 
+PARTIES: Final = re.compile(ZH_LIST)
+
+
 @dataclass(slots=True)
 class Running:
     """The stance, holders and addressees that clauses without their own carry on."""
@@ -61,7 +64,7 @@ def subject_in(
     sentence: Sentence, start: int, end: int, context: Context
 ) -> tuple[Resolved, bool] | None:
     """Return the party a clause begins with, and whether it is only a described group."""
-    match = re.compile(ZH_LIST).search(sentence.tagged, start, min(end, start + 20))
+    match = PARTIES.search(sentence.tagged, start, min(end, start + 20))
     if not match or not BEFORE_SUBJECT.match(sentence.tagged[start : match.start()]):
         return None
     if ZH_ATTRIBUTE.match(sentence.tagged[match.end() : end]):

@@ -70,9 +70,10 @@ class Stances:
 
     def find(self, tagged: str, start: int, end: int) -> list[Found]:
         """Return the cues in a stretch in order, without those inside words that mean something else."""
-        barred = self._barred(tagged, start, end)
+        matches = list(self._regex.finditer(tagged.lower(), start, end))
+        barred = self._barred(tagged, start, end) if matches else []
         found = []
-        for match in self._regex.finditer(tagged.lower(), start, end):
+        for match in matches:
             if any(a <= match.start() and match.end() <= b for a, b in barred):
                 continue
             name = self._name_of.get(match.group()) or match.lastgroup
