@@ -62,6 +62,7 @@ class Context:
     running: object = None
     person: Resolved = field(default_factory=Resolved)
     by_size: dict[int, Resolved] = field(default_factory=dict)
+    opens_list: bool = False  # a paragraph that ends with a colon goes on in the next
     home: bool | None = None  # whether the report at hand is about its issuer at all
 
     def enter(self, sentence: Sentence) -> None:
@@ -69,7 +70,7 @@ class Context:
         if sentence.block.span != self.block:
             self.block = sentence.block.span
             self.last_date = None
-            self.running = None
+            self.running = self.running if self.opens_list else None
             if sentence.block.kind == "heading":
                 self.speaker = Resolved()
             if self.parties.ids:
@@ -77,6 +78,7 @@ class Context:
         if sentence.block.section != self.section:
             self.section = sentence.block.section
             self.speaker = Resolved()
+        self.opens_list = sentence.tagged.rstrip().endswith("：")
         self._note_home(sentence)
         self._take_turns(sentence)
         self.note_sides(sentence)

@@ -153,9 +153,7 @@ def _drafts(
         for part_who, period, dated_by in dated(
             sentence, match.start(), end, frame, who, said_mode, context, verb[0]
         ):
-            said = bool(period.start) and any(
-                sentence.start <= s.start < sentence.end for s in dated_by
-            )
+            said = _said(sentence, period, dated_by)
             mode = of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
                 continue
@@ -188,6 +186,13 @@ def _drafts(
                 count=count,
                 count_by=count_by,
             )
+
+
+def _said(sentence: Sentence, period: Period, dated_by: tuple[Span, ...]) -> bool:
+    """Say whether words of the sentence give the date; the day of a report dates its opening as a whole."""
+    whole = sentence.span(0, len(sentence.tagged))
+    inside = (s for s in dated_by if sentence.start <= s.start < sentence.end)
+    return bool(period.start) and any(s != whole for s in inside)
 
 
 def _grade(sentence: Sentence, match: re.Match[str]) -> Mention | None:

@@ -24,6 +24,7 @@ from comity.extract.positions.chinese_wording import (
     RELATIVE_BEFORE,
     SO_FAR,
     SPEECH,
+    SUPPOSED,
     UNNAMED,
 )
 from comity.extract.positions.stances import Cue, Found, Stances
@@ -59,7 +60,7 @@ def read_positions_zh(
         before = running
         if end - start < 7 or SPEECH.fullmatch(sentence.tagged, start, end):
             running = _announced(sentence, start, cues, own, voice, running, context)
-            if running is not before or end - start < 4:
+            if running is not before or sentence.starts[end] - sentence.starts[start] < 4:
                 continue
         running = _advance(sentence, start, end, cues, own, voice, running, told, context)
         if running is None or not running.holders.ids:
@@ -80,7 +81,7 @@ def read_positions_zh(
 
 def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: bool) -> list[Found]:
     """Return the cues of a clause, without those of an adjunct, of what is denied or of a told event."""
-    if ADJUNCT.match(sentence.tagged, start, end):
+    if ADJUNCT.match(sentence.tagged, start, end) or SUPPOSED.match(sentence.tagged[start:end]):
         return []
     found = [
         _invited(sentence, c)

@@ -21,6 +21,8 @@ ADJUNCT: Final = re.compile(
     r"|[^，]*(?:活动|行径|行为|企图|言行|做法|问题|纵容支持))[”’]?$"
     r"|在[^，]*(?:[\u4e00-\u9fff”]下|之际|期间|之前|之后|(?<=[\u4e00-\u9fff])时)$"
 )
+# 如果美方愿意…: what is only supposed is held by nobody.
+SUPPOSED: Final = re.compile("^[“]?(?:如果|假如|倘若|若(?!干)|一旦|即便|即使|哪怕|除非|只要)")
 # 欢迎更多企业赴阿投资, 欢迎各国参与: who is welcome to do something is asked to do it.
 INVITES: Final = re.compile(
     f"欢迎(?:包括[^，。；]{{1,12}}?在内的)?(?:更多|广大|各国|世界各国|有关|所有|一切|全球|更多的)*[{t.ACTOR}{t.ANAPHOR}{t.GROUP}{t.BODY}]?"
