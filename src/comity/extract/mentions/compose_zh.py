@@ -19,9 +19,9 @@ from comity.extract.mentions.merging import (
 from comity.extract.mentions.words import chinese_words
 
 ZH_NAME: Final = (
-    r"(?![部室厅办团级们之者制职期署处]|邀请|同|与|和|在|会|举|表示|说|指|强|介|将|、|出|主|率|访|对|抵|就|共|分|签|的|等|再|应|为|向|于|也|还|并|已|正|近|今|昨|当|以|及|发)"
+    r"(?![部室厅办团级们之者制职期署处作做暂未仍没给]|邀请|同|与|和|在|会|举|表示|说|指|强|介|将|、|出|主|率|访|对|抵|就|共|分|签|的|等|再|应|为|向|于|也|还|并|已|正|近|今|昨|当|以|及|发)"
     r"[\u4e00-\u9fff·]{2,12}?"
-    r"(?=同|与|和|在|会见|会谈|举行|表示|说|指出|强调|介绍|将|、|，|。|出席|主持|率|访|对|抵|就|共同|分别|（|签|致|通|以|发|应|参加|宣布|邀请|等|进行|开展|夫妇|一行|先后|随后|当天|日前|近日|当地时间"
+    r"(?=同|与|和|在|会见|会谈|举行|表示|说|指出|强调|介绍|将|、|，|。|出席|主持|率|访|对|抵|就|共同|分别|（|签|致|通|以|发|应|参加|宣布|邀请|回应|等|进行|开展|夫妇|一行|先后|随后|当天|日前|近日|当地时间"
     f"|上午|下午|晚上|{t.DATE})"
 )
 
@@ -43,14 +43,14 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(
             m,
             re.compile(
-                f"{n}?{p}?{m}(?P<level>(?:{words.level}|{o}|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head})?"
+                f"{n}?{p}?{m}(?P<level>(?:{words.level}|{o}级?|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head})?"
             ),
             session,
         ),
         Rule(
             t.INSTRUMENT + t.TITLE,
             re.compile(
-                f"{n}?[{t.INSTRUMENT}{t.TITLE}]{n}?(?P<level>(?:{words.level}|{o})*)"
+                f"{n}?[{t.INSTRUMENT}{t.TITLE}]{n}?(?P<level>(?:{words.level}|{o}级?)*)"
                 "(?P<head>峰会|会议|会晤|缔约方大会|缔约方会议|缔约国大会|缔约国会议|审议大会|审议会议|成员国会议|圆桌会)"
             ),
             session,

@@ -73,9 +73,10 @@ def read_positions_zh(
             running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
         )
         found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
-    context.running = running if found else None
     if running:
         running.listing = listing
+    if found or not listing:
+        context.running = running if found else None
     return found
 
 
