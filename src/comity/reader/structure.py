@@ -24,7 +24,7 @@ LABEL: Final = re.compile(
 )
 # A line of body text broken off by a page is longer, or has a comma in it.
 HEADLINE: Final = re.compile(
-    r"(?![（(【])[^，。；：！？、,;.!?]*[\u4e00-\u9fff][^，。；：！？,;.!?]{3,44}(?<![，。；：！？”）)…])"
+    r"(?![（(【])[^，。；！？、,;.!?]*[\u4e00-\u9fff][^，。；！？,;.!?]{3,44}(?<![，。；：！？”）)…])"
 )
 CLOSED: Final = tuple("。！？”）)!?.:：；;…』」\"'’")
 

@@ -96,6 +96,6 @@ def _states_by_char(registry: Registry) -> dict[str, tuple[Record, ...]]:
             if len(char) == 1:
                 by_char[char].append(record)
     for char, body in load_words("zh")["bodies"].items():
-        if acting := registry.get(body, "mechanism"):
+        if acting := registry.get(body, "mechanism") or registry.get(body, "group"):
             by_char[char].append(acting)
     return {char: tuple(records) for char, records in by_char.items()}

@@ -25,6 +25,7 @@ from comity.extract.positions.chinese_wording import (
     SO_FAR,
     SPEECH,
     SUPPOSED,
+    TOGETHER_END,
     UNNAMED,
 )
 from comity.extract.positions.stances import Cue, Found, Stances
@@ -59,7 +60,7 @@ def read_positions_zh(
         own = subject_in(sentence, start, end, context)
         before = running
         if end - start < 7 or SPEECH.fullmatch(sentence.tagged, start, end):
-            running = _announced(sentence, start, cues, own, voice, running, context)
+            running = _announced(sentence, start, end, cues, own, voice, running, context)
             if running is not before or sentence.starts[end] - sentence.starts[start] < 4:
                 continue
         running = _advance(sentence, start, end, cues, own, voice, running, told, context)
@@ -126,6 +127,7 @@ def _invited(sentence: Sentence, cue: Found) -> Found:
 def _announced(
     sentence: Sentence,
     start: int,
+    end: int,
     cues: list[Found],
     own: tuple[Resolved, bool] | None,
     voice: Resolved,
@@ -133,8 +135,10 @@ def _announced(
     context: Context,
 ) -> Running | None:
     """双方同意， or 双方一致认为， by itself only says whose stance the next clause is."""
-    agreed = [c for c in cues if c.cue.id == "zh.commit.will"]
+    agreed = [c for c in cues if c.cue.id in ("zh.commit.will", "zh.support.agreed")]
     if own is None or not agreed:
+        return running
+    if agreed[-1].end < end - 1 and not TOGETHER_END.search(sentence.tagged, start, end):
         return running
     holders, addressees = parties_of(sentence, agreed[0], own, voice, None, context, start)
     return Running(agreed[0], holders, addressees, announced=True)

@@ -21,6 +21,8 @@ ADJUNCT: Final = re.compile(
     r"|[^，]*(?:活动|行径|行为|企图|言行|做法|问题|纵容支持))[”’]?$"
     r"|在[^，]*(?:[\u4e00-\u9fff”]下|之际|期间|之前|之后|(?<=[\u4e00-\u9fff])时)$"
 )
+# 中方愿同哈方一道， says with whom; what they will do follows.
+TOGETHER_END: Final = re.compile("(?:一道|一起|一同|携手|努力|携手努力|携手同行)$")
 # 如果美方愿意…: what is only supposed is held by nobody.
 SUPPOSED: Final = re.compile("^[“]?(?:如果|假如|倘若|若(?!干)|一旦|即便|即使|哪怕|除非|只要)")
 # 欢迎更多企业赴阿投资, 欢迎各国参与: who is welcome to do something is asked to do it.
