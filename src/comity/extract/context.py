@@ -90,6 +90,8 @@ class Context:
         """
         if sentence.block.kind == "heading" and sentence.block.level == 0:
             self.home = None
+        if self.home:
+            return
         parties = [m for m in sentence.mentions.values() if m.tag in (t.ACTOR, t.ANAPHOR, t.BODY)]
         if any(self.issuer in m.ids or m.extra.get("self") for m in parties):
             self.home = True

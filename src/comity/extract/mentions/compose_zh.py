@@ -77,7 +77,7 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(p, re.compile(f"{s}?(?:首都|省|州)?{p}"), place),
         Rule(s, re.compile(f"{s}(?:、?{s}){{0,6}}(?:[\u4e00-\u9fff]国)?{t.ANAPHOR}"), counted),
         Rule(s, re.compile(f"{s}{{2,6}}{o}?(?!{h})"), _compound),
-        Rule(o, re.compile(f"{m}{o}+(?:{h}|(?P<name>{ZH_NAME}))?"), officer),
+        Rule(m, re.compile(f"{m}{o}+(?:{h}|(?P<name>{ZH_NAME}))?"), officer),
         Rule(
             s + o + h + r,
             re.compile(

@@ -14,6 +14,7 @@ from comity.extract.positions.chinese_wording import (
     DENIED,
     DONE,
     FRONT,
+    FRONTED,
     GOVERNS,
     HEADS,
     INTRODUCES,
@@ -24,9 +25,9 @@ from comity.extract.positions.chinese_wording import (
     RELATIVE_BEFORE,
     SO_FAR,
     SPEECH,
-    SUPPOSED,
     TOGETHER_END,
     UNNAMED,
+    UNNAMED_REACH,
 )
 from comity.extract.positions.stances import Cue, Found, Stances
 from comity.extract.positions.stand import Stand, stand
@@ -83,14 +84,16 @@ def read_positions_zh(
 
 def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: bool) -> list[Found]:
     """Return the cues of a clause, without those of an adjunct, of what is denied or of a told event."""
-    if ADJUNCT.match(sentence.tagged, start, end) or SUPPOSED.match(sentence.tagged[start:end]):
+    if ADJUNCT.match(sentence.tagged, start, end):
         return []
     found = [
         _invited(sentence, c)
         for c in stances.find(sentence.tagged, start, end)
         if not (told and c.cue.rank < 5) and not _relative(sentence, c, start, end)
     ]
-    if found and UNNAMED.search(sentence.tagged, start, found[0].start):
+    if found and UNNAMED.search(
+        sentence.tagged, max(start, found[0].start - UNNAMED_REACH), found[0].start
+    ):
         return []
     for i, cue in enumerate(found):
         if GOVERNS.match(sentence.tagged, cue.start):
@@ -171,7 +174,7 @@ def _advance(
     context: Context,
 ) -> Running | None:
     """Return the stance that holds after a clause: its own, the one before it, or none."""
-    if PROPOSED.match(sentence.tagged[start:end]):
+    if PROPOSED.match(sentence.tagged, start, end):
         listed = _listed(context)
         return Running(Found(listed, start, start + 2), voice, Resolved(), listing=listed)
     strong = [c for c in cues if not c.cue.weak and not _bare_future(sentence, c, start, own)]
@@ -253,6 +256,8 @@ def _carries_on(running: Running, before: Running | None, own: object) -> bool:
 
 def _after_front(sentence: Sentence, start: int, end: int) -> int:
     """Return where a clause begins after 此外, 当前 and the like; a numbered proposal keeps its number."""
+    if sentence.tagged[start] not in FRONTED and not sentence.tagged[start].isspace():
+        return start
     words = sentence.tagged[start:end]
     front = None if LISTED.match(words) else FRONT.match(words)
     return start + (front.end() if front else 0)

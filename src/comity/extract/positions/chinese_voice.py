@@ -35,7 +35,7 @@ class Running:
 # 合法权利不容剥夺: whoever says so forbids it, not the subject.
 FORBIDS: Final = re.compile("不能|不得|不应|不该|不容|不可")
 # 访问期间，某人出席…，表示…: the subject of the sentence speaks.
-SAYS_LATER: Final = re.compile("[，；](?:并|还|并且)?(?:表示|指出|强调|重申|认为)")
+SAYS_LATER: Final = re.compile("[，；](?:并|还|并且)?(?:表示|指出|强调|重申)")
 
 
 def voice_of(sentence: Sentence, context: Context) -> Resolved:

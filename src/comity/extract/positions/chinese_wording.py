@@ -17,14 +17,14 @@ BEFORE_SUBJECT: Final = re.compile(
 )
 # 以…为契机, 在…基础上, 对于…: what leads up to the predicate; words inside it are no stance.
 ADJUNCT: Final = re.compile(
-    r"(?=[以在对针关围按根本通随面])(?:以|在|对|对于|针对|关于|围绕|按照|根据|本着|通过|随着|面对)(?:[^，]*?(?:为(?:契机|引领|基础|抓手|指引|遵循|牵引|主线|重点)|基础上|过程中|框架下|前提下|背景下|同时)"
+    r"(?=[以在对针关围按根本通随面如假倘若一即哪除只“])(?:以|在|对|对于|针对|关于|围绕|按照|根据|本着|通过|随着|面对)(?:[^，]*?(?:为(?:契机|引领|基础|抓手|指引|遵循|牵引|主线|重点)|基础上|过程中|框架下|前提下|背景下|同时)"
     r"|[^，]*(?:活动|行径|行为|企图|言行|做法|问题|纵容支持))[”’]?$"
     r"|在[^，]*(?:[\u4e00-\u9fff”]下|之际|期间|之前|之后|(?<=[\u4e00-\u9fff])时)$"
+    # 如果美方愿意…: what is only supposed is held by nobody.
+    r"|“?(?:如果|假如|倘若|若(?!干)|一旦|即便|即使|哪怕|除非|只要)"
 )
 # 中方愿同哈方一道， says with whom; what they will do follows.
 TOGETHER_END: Final = re.compile("(?:一道|一起|一同|携手|努力|携手努力|携手同行)$")
-# 如果美方愿意…: what is only supposed is held by nobody.
-SUPPOSED: Final = re.compile("^[“]?(?:如果|假如|倘若|若(?!干)|一旦|即便|即使|哪怕|除非|只要)")
 # 欢迎更多企业赴阿投资, 欢迎各国参与: who is welcome to do something is asked to do it.
 INVITES: Final = re.compile(
     f"欢迎(?:包括[^，。；]{{1,12}}?在内的)?(?:更多|广大|各国|世界各国|有关|所有|一切|全球|更多的)*[{t.ACTOR}{t.ANAPHOR}{t.GROUP}{t.BODY}]?"
@@ -38,6 +38,7 @@ RELATIVE_BEFORE: Final = re.compile(
 )
 RELATIVE_AFTER: Final = re.compile(r"[^，。；]{1,14}的[^，。；的]{1,8}$")
 # 国际人士呼吁, 斡旋方敦促: whoever stands there is nobody the text identifies.
+UNNAMED_REACH: Final = 12
 UNNAMED: Final = re.compile(
     r"(?:人士|媒体|民众|专家|学者|网民|舆论|斡旋方|员工|团体|工会|居民|市民|分析师|组织者|示威者|抗议者|检方|警方|法院|法官|投资者)"
     f"{t.DATE}?(?:[^，。；]{{0,3}}(?:也|还|都|均|则|一致|普遍|纷纷|强烈|多次|当天|随后|再次|坚决|公开))?$"
@@ -68,11 +69,13 @@ JOINT: Final = re.compile(
     "(?:同意|认为|商定|表示|决定|强调|将(?!继续保持)|愿|重申|支持|充分肯定|积极评价|高度评价|回顾|欢迎|承诺|宣布|达成)"
 )
 AGREED: Final = re.compile("一致(?:同意|认为)")
+# What a clause may open with before its subject begins with one of these; other clauses need no look.
+FRONTED: Final = frozenset("“‘（—•· -一二三四五六七第首其此同当今目新因我他，、")
 FRONT: Final = re.compile(
     r"^[“‘（—•·\s-]*(?:一是|二是|三是|四是|五是|六是|七是|第[一二三四五六七]，?|首先|其次|此外|同时|当前|今年|目前|新形势下|因此|我们认为|他说|他表示)?[，、]?"
 )
 LISTED: Final = re.compile(r"^[“]*(?:[一二三四五六七八]是|第[一二三四五六七八](?=，))")
-PROPOSED: Final = re.compile(r"^[“]*[一二三四五六七八]是(?!否)")
+PROPOSED: Final = re.compile(r"[“]*[一二三四五六七八]是(?!否)")
 TOGETHER: Final = re.compile(
     "同意|商定|决定|一致|评价|充分肯定|表示满意|愿|达成|责成|表示|认为|强调|重申|承诺"
 )

@@ -70,7 +70,7 @@ class Stances:
 
     def find(self, tagged: str, start: int, end: int) -> list[Found]:
         """Return the cues in a stretch in order, without those inside words that mean something else."""
-        matches = list(self._regex.finditer(tagged.lower(), start, end))
+        matches = list(self._regex.finditer(self._folded(tagged), start, end))
         barred = self._barred(tagged, start, end) if matches else []
         found = []
         for match in matches:
@@ -80,6 +80,10 @@ class Stances:
             if name:
                 found.append(Found(self.cues[name.partition("_")[0]], *match.span()))
         return found
+
+    def _folded(self, tagged: str) -> str:
+        """Return the words in lower case where the script has one."""
+        return tagged if self._name_of else tagged.lower()
 
     def _barred(self, tagged: str, start: int, end: int) -> list[tuple[int, int]]:
         if self._not is None:
