@@ -118,6 +118,15 @@ def _names_term(sentence: Sentence, index: int) -> bool:
     return sentence.tagged[max(0, index - 1) : index] == "任"
 
 
+def _edition(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """2026年北京香山论坛: a bare year before the name of a meeting tells its editions apart."""
+    named = sentence.tagged[index + 1 : index + 2]
+    return named in MEETINGS and period_of(mention).precision == "year"
+
+
+MEETINGS: Final = (t.MECHANISM, t.SESSION, t.EXERCISE)
+
+
 def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     """Return the date mention that governs a tagged stretch.
 
@@ -135,6 +144,10 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     limit = clause_end(sentence, end) if sentence.language == "zh" else reach_of(sentence, end)
     after = [m for i, m in dates if end <= i < limit]
     if sentence.language == "zh":
+        exact = [(i, m) for i, m in dates if not _edition(sentence, i, m)]
+        dates = exact or dates
+        inside = [m for i, m in dates if start <= i < end]
+        before = [m for i, m in dates if i < start]
         ranked = [*before[-1:], *inside[:1], *after[:1]]
         same_clause = [m for i, m in dates if clause_start(sentence, start) <= i < start]
         ranked = [*same_clause[-1:], *inside[:1], *before[-1:], *after[:1]]

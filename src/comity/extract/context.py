@@ -62,20 +62,41 @@ class Context:
     running: object = None
     person: Resolved = field(default_factory=Resolved)
     by_size: dict[int, Resolved] = field(default_factory=dict)
+    opens_list: bool = False  # a paragraph that ends with a colon goes on in the next
+    home: bool | None = None  # whether the report at hand is about its issuer at all
 
     def enter(self, sentence: Sentence) -> None:
         """Take in where a sentence stands: a new paragraph of a report returns to the report's two sides."""
         if sentence.block.span != self.block:
             self.block = sentence.block.span
             self.last_date = None
-            self.running = None
+            self.running = self.running if self.opens_list else None
+            if sentence.block.kind == "heading":
+                self.speaker = Resolved()
             if self.parties.ids:
                 self.turn_to(self.parties)
         if sentence.block.section != self.section:
             self.section = sentence.block.section
             self.speaker = Resolved()
+        self.opens_list = sentence.tagged.rstrip().endswith("：")
+        self._note_home(sentence)
         self._take_turns(sentence)
         self.note_sides(sentence)
+
+    def _note_home(self, sentence: Sentence) -> None:
+        """Notice whether a report, or an item under a headline of its own, names its issuer's state.
+
+        News of other states has no voice of its own: what it narrates is nobody's position.
+        """
+        if sentence.block.kind == "heading" and sentence.block.level == 0:
+            self.home = None
+        if self.home:
+            return
+        parties = [m for m in sentence.mentions.values() if m.tag in (t.ACTOR, t.ANAPHOR, t.BODY)]
+        if any(self.issuer in m.ids or m.extra.get("self") for m in parties):
+            self.home = True
+        elif self.home is None and any(m.ids for m in parties):
+            self.home = False
 
     def _take_turns(self, sentence: Sentence) -> None:
         """Follow the labels of a dialogue: a question is nobody's claim, an answer is the issuer's."""
@@ -166,13 +187,15 @@ class Context:
         return Resolved()
 
     def _body(self) -> Resolved:
-        """The meeting a report is about: the body itself if it acts, else its members."""
+        """The meeting a report is about: the body itself if it acts, else its members, if they are known."""
         frame = self.main_frame
         if frame is None or frame.record is None:
             return self.parties
         day = self.document.issued.end
         members = frame.record.members_at(day.isoformat() if day else "")
-        ids = (frame.record.id,) if frame.record.acts else members or self.parties.ids
+        ids = members or self.parties.ids
+        if frame.record.acts or len(ids) < 2:
+            ids = (frame.record.id.removesuffix("-summit"),)
         return Resolved(ids, (frame.span,))
 
 

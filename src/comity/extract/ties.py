@@ -18,6 +18,7 @@ from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import UNDATED, Period, Span
 from comity.registry.load import OWN_FOLDER
+from comity.text.numerals import parse_numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +78,17 @@ def read_ties(
                 found.setdefault(_key(bond), bond)
     for draft in events:
         for bond in _implied(draft):
-            found.setdefault(_key(bond), bond)
+            known = found.setdefault(_key(bond), bond)
+            undated = bond.relation == "partner" and not known.period.start
+            if undated and _tells_start(sentence, draft):
+                found[_key(bond)] = bond
     return list(found.values())
+
+
+def _tells_start(sentence: Sentence, draft: Draft) -> bool:
+    """Say whether an event gives the day a relation began: dated in words, or announced there and then."""
+    said = any(sentence.start <= s.start < sentence.end for s in draft.dated_by)
+    return bool(draft.period.start) and (said or "宣布" in sentence.tagged)
 
 
 def _key(bond: Bond) -> tuple[object, ...]:
@@ -141,14 +151,15 @@ def _stated(
     context: Context,
 ) -> Iterator[Bond]:
     date = date_of(sentence, *at) if row["relation"] == "host" else None
+    since, since_by = _jubilee(sentence, at[1], context)
     common: dict[str, Any] = {
         "relation": row["relation"],
         "rule": row["id"],
         "span": sentence.span(*at),
         "grade": next(iter(roles.get("grade", [])), None),
         "relation_by": (sentence.span(*at),),
-        "period": period_of(date) if date else UNDATED,
-        "dated_by": (date.span,) if date else (),
+        "period": period_of(date) if date else since,
+        "dated_by": (date.span,) if date else since_by,
     }
     if "pair" in roles or row["relation"] == "partner":
         named = merge(*(context.resolve(m) for m in roles.get("pair", ()) if m.tag in PARTY))
@@ -167,6 +178,19 @@ def _stated(
                         target_by=(target.span,),
                         **common,
                     )
+
+
+JUBILEE = re.compile("([0-9一二两三四五六七八九十]+)周年")
+
+
+def _jubilee(sentence: Sentence, end: int, context: Context) -> tuple[Period, tuple[Span, ...]]:
+    """建立全面战略伙伴关系20周年: the relation has stood for so many years."""
+    found = JUBILEE.match(sentence.tagged, end)
+    years = parse_numeral(found.group(1)) if found else None
+    issued = context.document.issued.start
+    if found is None or not years or not issued:
+        return UNDATED, ()
+    return replace(Period.year(issued.year - years), end=None), (sentence.span(*found.span()),)
 
 
 def _sources(roles: dict[str, list[Mention]], context: Context) -> Iterator[Resolved]:

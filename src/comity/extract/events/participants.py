@@ -37,10 +37,15 @@ def participants(
         return _body(frame, named, sentence, verb, context), named
     if pattern.who != "named" and "subject" not in named:
         subject = subject_of(sentence, verb, context)
+        if others := set(parties_in(roles.get("apart", []), context).ids):
+            subject = Resolved(tuple(i for i in subject.ids if i not in others), subject.spans)
         if subject.ids:
             named = {"subject": subject, **named}
     if pattern.who == "travel" and (host := _destination(roles)).ids:
         named["host"] = host
+    if pattern.who == "strike":
+        named.setdefault("target", _home_of(roles.get("target", [])))
+        return _struck(named["target"], named.get("subject", Resolved())), named
     if pattern.who == "issuer" and frame:
         own = Resolved((context.issuer,) if context.issuer else (), (frame.span,))
         return named.get("subject", own), named
@@ -49,7 +54,7 @@ def participants(
     who = merge(*(found for role, found in named.items() if role != "inviter"))
     who = _with_members(who, pattern, frame, context)
     if len(who.ids) < 2 and (joint or pattern.mode in TWO_SIDED):
-        who = complete(who, context)
+        who = complete(who, context, couple=pattern.mode in COUPLED)
     return who, named
 
 
@@ -85,17 +90,43 @@ NOT_PARTIES: Final = frozenset(
         "mechanism",
         "grade",
         "titles",
+        "apart",
     }
 )
 
 
-def complete(who: Resolved, context: Context) -> Resolved:
-    """Add the other side, when the context has two sides and one of them is here."""
+# Talks that a report tells of one guest are between two, whoever else it names.
+COUPLED: Final = frozenset({"meet", "call"})
+
+
+def complete(who: Resolved, context: Context, *, couple: bool = False) -> Resolved:
+    """Add the other side, when the context has two sides and one of them is here.
+
+    Of several sides a ``couple`` takes the issuer's only.
+    """
     pair = context.by_size.get(2, context.dyad)
     for sides in (pair, context.dyad, context.parties):
+        if couple and who.ids and len(sides.ids) > 2 and context.issuer in sides.ids:
+            return merge(who, Resolved((context.issuer,), sides.spans[:1]))
         if len(sides.ids) > 1 and (not who.ids or who.ids[0] in sides.ids):
             return merge(who, sides)
     return who
+
+
+def _home_of(places: list[Mention]) -> Resolved:
+    """The state in which the places named lie, as they say or as the registry knows."""
+    found = [
+        Resolved(m.ids or (m.record.state,), (m.span,))
+        for m in places
+        if m.tag == t.PLACE and m.record and (m.ids or m.record.state)
+    ]
+    return merge(*found)
+
+
+def _struck(target: Resolved, attacker: Resolved) -> Resolved:
+    """Who strikes and who is struck, be it by the state a place lies in; nobody strikes oneself."""
+    one_side = set(target.ids) <= set(attacker.ids)
+    return Resolved() if one_side else merge(attacker, target)
 
 
 def _destination(roles: Roles) -> Resolved:

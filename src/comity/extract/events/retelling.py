@@ -1,6 +1,6 @@
 """One happening told twice in one document is one event."""
 
-from comity.model import Claim, Event
+from comity.model import Claim, Event, Tie
 
 
 def told_once(claims: list[Claim]) -> list[Claim]:
@@ -16,7 +16,26 @@ def told_once(claims: list[Claim]) -> list[Claim]:
             if id(event) in dropped or id(other) in dropped or not _retells(event, other):
                 continue
             dropped.add(id(event if _length(other) < _length(event) else other))
+    dropped |= _ties_again([c for c in claims if isinstance(c, Tie) and c.relation in MUTUAL])
     return [c for c in claims if id(c) not in dropped]
+
+
+def _ties_again(ties: list[Tie]) -> set[int]:
+    """Return the partnerships told again: the first telling stays, or the first that is dated."""
+    kept: dict[tuple[object, ...], Tie] = {}
+    again: set[int] = set()
+    for tie in ties:
+        key = tie.relation, frozenset((tie.source, tie.target)), tie.grade
+        last = kept.setdefault(key, tie)
+        if last is tie:
+            continue
+        better = tie if tie.period.start and not last.period.start else last
+        again.add(id(last if better is tie else tie))
+        kept[key] = better
+    return again
+
+
+MUTUAL = frozenset({"partner", "ally"})
 
 
 def _retells(event: Event, other: Event) -> bool:
@@ -26,6 +45,8 @@ def _retells(event: Event, other: Event) -> bool:
         other.count,
     ):
         return False
+    if event.mode == "attack" and event.roles != other.roles:
+        return False  # an attack and the answer to it
     if event.mode in SEVERAL and event.frame == other.frame:
         return False
     if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:
