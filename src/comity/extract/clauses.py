@@ -92,8 +92,12 @@ def subject_between(
 
 
 def is_oblique(before: str) -> bool:
-    """Say whether English words put the party that follows them in an oblique case."""
-    return bool(EN_OBLIQUE.search(before)) and not EN_OWNED.search(before)
+    """Say whether English words put the party that follows them in an oblique case.
+
+    "The Government of Fiji" stands as "Fiji" would: a subject by itself, oblique in "by the Government of Fiji".
+    """
+    owner = EN_OWNED.search(before)
+    return bool(EN_OBLIQUE.search(before[: owner.start()] if owner else before))
 
 
 def before_word(sentence: Sentence, index: int) -> str:

@@ -112,13 +112,13 @@ class Context:
             if mention.extra.get("person") and not mention.start > sentence.start + 40:
                 self.person = Resolved(mention.ids, (mention.span,))
                 break
-        listed = SIDES[sentence.language].search(sentence.tagged)
-        if not listed:
-            return
-        named = [m for _, m in sentence.within(*listed.span()) if m.tag in (t.ACTOR, t.BODY)]
-        sides = merge(*(self.resolve(m) for m in named))
-        if 1 < len(sides.ids) < 8:
-            self.turn_to(sides)
+        for number, listed in enumerate(SIDES[sentence.language].finditer(sentence.tagged)):
+            named = [m for _, m in sentence.within(*listed.span()) if m.tag in (t.ACTOR, t.BODY)]
+            people = sentence.language == "en" and all(m.extra.get("person") for m in named)
+            sides = merge(*(self.resolve(m) for m in named if people or not number))
+            if 1 < len(sides.ids) < 8:
+                self.turn_to(sides)
+                return
 
     def resolve(self, mention: Mention) -> Resolved:
         """Return who a mention stands for here: itself, or what the context says of an anaphor."""

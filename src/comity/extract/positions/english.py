@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from comity.extract.clauses import EN_LIST, before_word, is_oblique, resolve_list
+from comity.extract.clauses import EN_LIST, PARTY, before_word, is_oblique, resolve_list
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.events.drafts import Draft, is_act
 from comity.extract.mentions import tags as t
@@ -19,6 +19,10 @@ SAID: Final = re.compile(
 ATTRIBUTIVE: Final = re.compile(r" [A-Z][a-z]+")  # the U.S.-ASEAN Strategic Partnership
 # "underscored that the United States" … opposes: what is reported is the stance, not the reporting.
 REPORTED: Final = re.compile(r"\s+(?:\w+ )?that [^,;.]{0,60}")
+# "Japan and Prime Minister Modi" is a list and no end of a clause.
+BREAKS: Final = re.compile(
+    f",? (?:but|while) |,? and (?!{PARTY})|(?<!{PARTY}) and (?={PARTY})|, and (?={PARTY})|[,;–—] ?"
+)
 THAT: Final = re.compile(r"^[^,;.]{0,40}?\b(?:that|how)\b")
 
 
@@ -178,7 +182,7 @@ def _end(sentence: Sentence, start: int, following: int, *, last: bool) -> int:
     if last:
         return len(sentence.tagged.rstrip(" .;"))
     text = sentence.tagged[start:following]
-    breaks = [m.start() for m in re.finditer(r",? (?:and|but|while) |[,;–—] ?", text)]
+    breaks = [m.start() for m in BREAKS.finditer(text)]
     return start + breaks[-1] if breaks else following
 
 
