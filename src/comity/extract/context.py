@@ -34,6 +34,9 @@ SIDES: Final = {
 }
 
 
+MANY: Final = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """Who is meant, and the words that say so."""
@@ -144,11 +147,13 @@ class Context:
                 else (self.speaker if self.speaker.ids else own)
             )
         if mention.extra.get("all"):
-            return self.parties if len(self.parties.ids) > 1 else Resolved()
+            return self._of_conference() or (
+                self.parties if len(self.parties.ids) > 1 else Resolved()
+            )
         if mention.extra.get("other"):
             return self._other()
         if mention.extra.get("one"):
-            return self.person if self.person.ids else self.speaker if self.speaker.ids else own
+            return self._person(mention) or (self.speaker if self.speaker.ids else own)
         arity = mention.extra.get("arity", 0)
         if arity and arity in self.by_size:
             return self.by_size[arity]
@@ -156,6 +161,21 @@ class Context:
             if sides.ids and (not arity or len(sides.ids) == arity):
                 return sides
         return Resolved()
+
+    def _person(self, mention: Mention) -> Resolved | None:
+        """Return the last person named: no office holder ("the Minister") is one named only after it."""
+        later = bool(self.person.spans) and self.person.spans[0].start > mention.start
+        unknown = later and bool(mention.extra.get("office"))
+        return self.person if self.person.ids and not unknown else None
+
+    def _of_conference(self) -> Resolved | None:
+        """ "Ministers agreed" at a conference of many: the conference holds it, not its two hosts."""
+        frame = self.main_frame
+        if frame is None or frame.tag != t.SESSION or frame.ids:
+            return None
+        members = len(frame.record.parties) if frame.record else MANY
+        known = frame.record is None or frame.record.session == "conference"
+        return Resolved((frame.id,), (frame.span,)) if known and not 0 < members < MANY else None
 
     def _other(self) -> Resolved:
         """The side of two that does not speak."""

@@ -13,7 +13,7 @@ from comity.model import Document
 ABOUT: Final = re.compile(r"\b(?:on|against|regarding|concerning|to) (?:the )?$")
 # "We are committed to supporting Georgia": the states named there are not who speaks; "We, the leaders of
 # Georgia and Moldova" are.
-SPEAKING: Final = re.compile(f"\\W*(?:[A-Z][a-z]+, )?{t.ANAPHOR}(?![,—–-])")
+SPEAKING: Final = re.compile(f"[\\s\\d.“*#]*(?:[A-Z][a-z]+, )?{t.ANAPHOR}(?![,—–-])")
 MEETING: Final = frozenset({t.BODY, t.MECHANISM, t.SESSION})
 SMALL: Final = 7
 WITH: Final = re.compile(f"\\bwith (?:the )?([{t.ACTOR}])")
@@ -72,6 +72,10 @@ def open_text(sentence: Sentence, number: int, document: Document, context: Cont
         return
     people = [m for m in sentence.mentions.values() if m.tag == t.ACTOR and m.ids]
     named = [m for m in people if m.extra.get("person") or len(m.ids) > 1]
+    if len(named) > 1:
+        named = _before_purpose(named, sentence)
+    elif sentence.language == "en":
+        people = _acting(sentence)
     if len(named) < 2 and context.joint and SPEAKING.match(sentence.tagged):
         return
     found = merge(*(Resolved(m.ids, (m.span,)) for m in (named if len(named) > 1 else people)))
@@ -86,6 +90,37 @@ def open_text(sentence: Sentence, number: int, document: Document, context: Cont
     if len(found.ids) > 1 and sentence.block.kind not in ("dateline", "byline"):
         context.parties = found
         context.turn_to(found)
+
+
+PURPOSE: Final = re.compile(r" to (?!the |an? |their |his |her )[a-z]+ ")
+
+
+def _before_purpose(named: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Leave out whom the people of a sentence only talk about: they "met to discuss President X's war"."""
+    if sentence.language != "en":
+        return named
+    for match in PURPOSE.finditer(sentence.tagged):
+        before = [m for m in named if m.start < sentence.starts[match.start()]]
+        if len(merge(*(Resolved(m.ids) for m in before)).ids) > 1:
+            return before
+    return named
+
+
+# "Russia's build-up around Ukraine": whom a text only talks about.
+TALKED_OF: Final = re.compile(r"\b(?:against|in|around|near|over|on|for|from) (?:the )?$")
+
+
+def _acting(sentence: Sentence) -> list[Mention]:
+    """Return the states of an English sentence that act in it, and are no places or owners."""
+    tagged = sentence.tagged
+    return [
+        m
+        for i, m in sentence.mentions.items()
+        if m.tag == t.ACTOR
+        and m.ids
+        and not tagged.startswith(("’", "'"), i + 1)
+        and not TALKED_OF.search(tagged[max(0, i - 12) : i])
+    ]
 
 
 def _members_listed(sentence: Sentence) -> Resolved | None:

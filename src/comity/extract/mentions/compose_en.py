@@ -37,7 +37,7 @@ def _first_of_two(match: re.Match[str], found: list[Mention], issuer: str) -> Me
 def english_rules() -> tuple[Rule, ...]:
     words = english_words()
     s, o, h, r, m, p, n = t.STATE, t.OFFICE, t.PERSON, t.ORGAN, t.MECHANISM, t.PLACE, t.ORDINAL
-    state = rf"{s}(?: \({s}\))?"
+    state = rf"{s}(?: \((?:the )?{s}(?:,? or (?:the )?{s})?\))?"
     # "the Hashemite Kingdom of Jordan": the kind of state before the name that the registry knows
     styled = (
         rf"(?:the (?:[A-Z][a-z]+ ){{0,2}}?(?:Republic|Kingdom|Commonwealth|Sultanate|Principality|State) of "

@@ -36,13 +36,23 @@ def find_meetings(text: str, known: list[Mention]) -> Iterator[Mention]:
         ordinal = ORDINAL.search(text, max(0, named - 24), named)
         start = ordinal.start(1) if ordinal else named
         tail = TAIL.match(text, head.end())
-        end = tail.end() if tail else head.end()
+        end = _last_word(text, head.end(), tail.end(), taken) if tail else head.end()
         if not any(a < end and start < b for a, b in taken):
             number = parse_numeral(ordinal.group(1)) if ordinal else None
             extra = {"head": head.group()}
             yield Mention(
                 t.SESSION, start, end, name=slug(text[named:end]), ordinal=number, extra=extra
             )
+
+
+LOOSE: Final = re.compile(r"(?:,| (?:in|at|on|of|for|and|the))+ ?\Z")
+
+
+def _last_word(text: str, head: int, tail: int, taken: list[tuple[int, int]]) -> int:
+    """Return where a meeting's subject ends: before a place or person that the registry knows."""
+    known = min((a for a, _ in taken if head < a < tail), default=tail)
+    loose = LOOSE.search(text, head, known) if known < tail else None
+    return loose.start() if loose else known
 
 
 def _first_word(text: str, head: int) -> int:
