@@ -154,6 +154,8 @@ def _drafts(
                 continue
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
+            if not said and pattern.when == "bare":
+                period, dated_by = UNDATED, (sentence.span(*verb),)
             if not dated_by and pattern.mode not in DATELESS:
                 continue
             count, count_by = count_of(sentence, match.start(), end)

@@ -48,7 +48,8 @@ def participants(
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))
     who = _with_members(who, pattern, frame, context)
-    if len(who.ids) < 2 and (joint or pattern.mode in TWO_SIDED):
+    needed = pattern.mode == "aid" and pattern.min > 1
+    if len(who.ids) < 2 and (joint or needed or pattern.mode in TWO_SIDED):
         who = complete(who, context)
     return who, named
 
