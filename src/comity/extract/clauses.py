@@ -160,9 +160,9 @@ def _leads_up(sentence: Sentence, index: int, verb: int) -> bool:
 
 def reach_of(sentence: Sentence, end: int) -> int:
     """English dates may follow the verb at a distance, up to the next finite clause or stop."""
-    match = re.compile(r"[;.]| and (?:the [A-Z]|[a-z]+ed\b)|, (?:and|where|which|who)\b").search(
-        sentence.tagged, end
-    )
+    match = re.compile(
+        r"[;.]| and (?:the [A-Z]|[a-z]+ed\b|\ue001 )|, (?:and|where|which|who)\b"
+    ).search(sentence.tagged, end)
     return match.start() if match else len(sentence.tagged)
 
 

@@ -73,7 +73,8 @@ def read_ties(
                     roles.setdefault(role, []).extend(
                         m for _, m in sentence.within(*match.span(group))
                     )
-            for bond in _stated(sentence, row, match.span(), roles, context):
+            at = match.span("trigger") if "trigger" in match.re.groupindex else match.span()
+            for bond in _stated(sentence, row, at, roles, context):
                 found.setdefault(_key(bond), bond)
     for draft in events:
         for bond in _implied(draft):
@@ -111,18 +112,25 @@ def _membership(sentence: Sentence) -> Iterator[Bond]:
             )
 
 
+STANDING_BODY = re.compile(r"(?:Group|Council|Commission|Committee)$")
+
+
 def _treaties(sentence: Sentence) -> Iterator[Bond]:
-    """The U.S.-Philippines Mutual Defense Treaty: the two names before it say who its parties are."""
+    """The U.S.-Philippines Mutual Defense Treaty: the two names before it say who its parties are.
+
+    Those before a standing body (the U.S.-India Joint Commission) say who its members are.
+    """
     for index, mention in sentence.mentions.items():
-        parties = mention.record.parties if mention.record else ()
+        relation = _relation_of_two(mention)
         before = sentence.mentions.get(index - 2)
-        if mention.tag != t.INSTRUMENT or before is None or sentence.tagged[index - 1] != " ":
+        if not relation or before is None or sentence.tagged[index - 1] != " ":
             continue
+        parties = mention.record.parties if mention.record else ()
         if before.tag != t.ACTOR or set(before.ids) != {p.id for p in parties} or len(parties) != 2:
             continue
         for party in parties:
             yield Bond(
-                relation="party",
+                relation=relation,
                 rule=f"{sentence.language}.tie.treaty",
                 span=Span(before.start, mention.end),
                 source=party.id,
@@ -131,6 +139,16 @@ def _treaties(sentence: Sentence) -> Iterator[Bond]:
                 target_by=(mention.span,),
                 relation_by=(mention.span,),
             )
+
+
+def _relation_of_two(mention: Mention) -> str:
+    """A treaty has parties and a standing body members; a declaration has only authors."""
+    record = mention.record
+    if record is None or record.kind == "declaration":
+        return ""
+    if mention.tag == t.INSTRUMENT:
+        return "party"
+    return "member" if record.en and STANDING_BODY.search(record.en[0]) else ""
 
 
 def _stated(
@@ -156,8 +174,13 @@ def _stated(
         for a, b in _couples(roles.get("pair", ()), sides, context):
             yield Bond(source=a, target=b, source_by=sides.spans, target_by=sides.spans, **common)
         return
-    for who in _sources(roles, context):
-        for target in roles.get("to", ()):
+    targets = roles.get("to", ())
+    if row["relation"] == "host" and not targets and context.main_frame:
+        targets = [context.main_frame]
+    for target in targets:
+        for who in _sources(roles, target, context):
+            if target.tag == t.ACTOR and not target.extra.get("members"):
+                continue
             for one in who.ids:
                 if target.id and one != target.id:
                     yield Bond(
@@ -169,13 +192,23 @@ def _stated(
                     )
 
 
-def _sources(roles: dict[str, list[Mention]], context: Context) -> Iterator[Resolved]:
-    """Yield who stands in a relation: those named, else the two sides of the text (their agreement)."""
+def _sources(
+    roles: dict[str, list[Mention]], target: Mention, context: Context
+) -> Iterator[Resolved]:
+    """Yield who stands in a relation: those named, else the sides of the text ("their agreement").
+
+    Of three sides, the two that the agreement is known to bind are meant.
+    """
     for source in roles.get("from", ()):
         yield (
             context.resolve(source) if source.tag in PARTY else Resolved(source.ids, (source.span,))
         )
-    if "from" not in roles and len(context.parties.ids) == 2:
+    if "from" in roles:
+        return
+    bound = {p.id for p in target.record.parties} if target.record else set()
+    if len(bound) == 2 and bound < set(context.parties.ids):
+        yield Resolved(tuple(sorted(bound)), context.parties.spans)
+    elif len(context.parties.ids) == 2 or (context.joint and 1 < len(context.parties.ids) < 7):
         yield context.parties
 
 
@@ -242,7 +275,16 @@ def _relation(draft: Draft) -> str:
     if draft.mode == "sign" and len(draft.who.ids) > 1:
         return "party"
     if draft.mode == "establish" and standing:
-        return "founder" if draft.founding or len(draft.who.ids) == 1 else "party"
+        several = len(draft.who.ids) > 1
+        if draft.pattern.lang == "en" and several:  # English tells members of a new body, if any
+            return "member" if len(draft.who.ids) > 2 and frame_is_new(draft) else ""
+        return "founder" if draft.founding or not several else "party"
     if draft.mode == "join" and (standing or tag == t.INSTRUMENT):
         return "party" if tag == t.INSTRUMENT else "member"
     return ""
+
+
+def frame_is_new(draft: Draft) -> bool:
+    """Say whether a body is founded in the very text that tells of it, by name."""
+    known = draft.frame is not None and draft.frame.record is not None
+    return known and draft.period.precision == "day" and not draft.frame.extra.get("head")

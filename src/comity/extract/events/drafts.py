@@ -8,7 +8,7 @@ from typing import Final
 from comity.extract.clauses import clause_end, reach_of
 from comity.extract.context import Context, Resolved
 from comity.extract.events.dating import dated, issued
-from comity.extract.events.modes import mode_of, of_several
+from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
 from comity.extract.events.patterns import Grammar, Pattern
 from comity.extract.events.settings import count_of, frame_of, place_of, status_of, under_modal
@@ -144,6 +144,8 @@ def _drafts(
         ):
             said = any(sentence.start <= s.start < sentence.end for s in dated_by)
             mode = of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
+            if mode == "meet" and period.end == context.document.issued.end:
+                mode = by_title(context.document.title)
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
                 continue
             if not said and pattern.when == "stated":

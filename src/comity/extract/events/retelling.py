@@ -1,6 +1,6 @@
-"""One happening told twice in one document is one event."""
+"""One happening told twice in one document is one event, one relation one tie."""
 
-from comity.model import Claim, Event
+from comity.model import Claim, Event, Tie
 
 
 def told_once(claims: list[Claim]) -> list[Claim]:
@@ -16,7 +16,23 @@ def told_once(claims: list[Claim]) -> list[Claim]:
             if id(event) in dropped or id(other) in dropped or not _retells(event, other):
                 continue
             dropped.add(id(event if _length(other) < _length(event) else other))
-    return [c for c in claims if id(c) not in dropped]
+    return _ties_once([c for c in claims if id(c) not in dropped])
+
+
+def _ties_once(claims: list[Claim]) -> list[Claim]:
+    """Leave out ties that a document has stated before: who, what, of which grade, since when."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Claim] = []
+    for claim in claims:
+        if isinstance(claim, Tie):
+            ends = (claim.source, claim.target)
+            sides = tuple(sorted(ends)) if claim.relation in ("ally", "partner") else ends
+            key = (claim.relation, sides, claim.grade, claim.period.start)
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(claim)
+    return kept
 
 
 def _retells(event: Event, other: Event) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from comity.extract.mentions import tags as t
@@ -68,3 +69,28 @@ def _first_word(text: str, head: int) -> int:
         elif written not in INSIDE:
             break
     return start
+
+
+class Meetings:
+    """The meetings of a text by their last words: "the sixth Ministerial Forum" is the one named in full before."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, Mention] = {}
+
+    def settle(self, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions with later, shorter names of a meeting of two given its states and record."""
+        return [self._settled(mention) for mention in mentions]
+
+    def _settled(self, mention: Mention) -> Mention:
+        if mention.tag not in (t.MECHANISM, t.SESSION):
+            return mention
+        if mention.ids or mention.record:
+            record = mention.record
+            name = slug(record.label("en")) if record else mention.name
+            if record is None or len(record.parties) == 2:
+                self._named.setdefault(name, mention)
+            return mention
+        known = next((m for n, m in self._named.items() if n.endswith("-" + mention.name)), None)
+        if known is None:
+            return mention
+        return replace(mention, ids=known.ids, record=known.record, name=known.name)

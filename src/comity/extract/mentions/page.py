@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from comity.extract.mentions.compose import compose
 from comity.extract.mentions.find import Finder
+from comity.extract.mentions.meetings import Meetings
 from comity.extract.mentions.mention import Mention, Sentence, tag_text
 from comity.extract.mentions.people import People
 from comity.model import Document
@@ -43,6 +44,7 @@ def tagged_sentences(
     mentions = finder.find(text, language, dates, day_of(document))
     people = People(language, document.issuer)
     people.note(document.title, title)
+    meetings = Meetings()
     at = 0
     for block in document.blocks:
         for i, span in enumerate(
@@ -57,6 +59,6 @@ def tagged_sentences(
             inside = people.recall(text, start, end, mentions[first:at])
             composed = compose(text, start, end, inside, language, document.issuer)
             people.note(text, composed)
-            composed = people.settle(text, composed)
+            composed = meetings.settle(people.settle(text, composed))
             tagged, starts, placed = tag_text(text, start, end, composed)
             yield Sentence(start, end, tagged, starts, placed, block, language, i == 0)
