@@ -118,6 +118,8 @@ class Context:
         for number, listed in enumerate(SIDES[sentence.language].finditer(sentence.tagged)):
             named = [m for _, m in sentence.within(*listed.span()) if m.tag in (t.ACTOR, t.BODY)]
             people = sentence.language == "en" and all(m.extra.get("person") for m in named)
+            if sentence.language == "en" and t.ANAPHOR in sentence.tagged[: listed.start()]:
+                return  # "they will work with the EU and NATO": the list is not who "they" are
             sides = merge(*(self.resolve(m) for m in named if people or not number))
             if 1 < len(sides.ids) < 8:
                 self.turn_to(sides)

@@ -286,5 +286,7 @@ def _relation(draft: Draft) -> str:
 
 def frame_is_new(draft: Draft) -> bool:
     """Say whether a body is founded in the very text that tells of it, by name."""
-    known = draft.frame is not None and draft.frame.record is not None
-    return known and draft.period.precision == "day" and not draft.frame.extra.get("head")
+    frame = draft.frame
+    if frame is None or frame.record is None or frame.extra.get("head"):
+        return False
+    return draft.period.precision == "day"

@@ -67,6 +67,8 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             body = match.start() + 1 if pattern.who == "body" and match.start() < verb[0] else 0
             if not pattern.modal and under_modal(sentence, verb[0], body):
                 continue
+            if _only_discussed(sentence, match, verb[1], compiled.roles):
+                continue
             if ANNIVERSARY.match(sentence.tagged, verb[1]) or ANNIVERSARY.match(
                 sentence.tagged, match.end()
             ):
@@ -117,6 +119,21 @@ def _same(verb: tuple[int, int], mode: str, end: int, other: tuple[int, int, str
     if verb[0] >= last or first >= verb[1]:
         return False
     return abs(end - other_end) < 3 or mode == other_mode or {mode, other_mode} <= CONSULT
+
+
+# "met with farmers to discuss Japan's tariffs": who stands in the purpose took no part.
+DISCUSSED: Final = re.compile(
+    r" (?:to|about|on|regarding) (?:discuss|exchange|review|address|explore|[a-z]+ (?:the|its|his|her|their)\b)"
+)
+
+
+def _only_discussed(
+    sentence: Sentence, match: re.Match[str], verb: int, groups: dict[str, str]
+) -> bool:
+    group = next((g for g, role in groups.items() if role == "with"), "")
+    if sentence.language != "en" or not group or match.start(group) < verb:
+        return False
+    return bool(DISCUSSED.search(sentence.tagged, verb, match.start(group)))
 
 
 def _drafts(

@@ -34,6 +34,11 @@ def _first_of_two(match: re.Match[str], found: list[Mention], issuer: str) -> Me
     return _one(match, found, issuer) if found[0].id in SINGLE_OFFICES else None
 
 
+def _town(match: re.Match[str], found: list[Mention], issuer: str) -> Mention:
+    """An unknown town with its country is a place: "in Dar es Salaam, Tanzania"."""
+    return Mention(t.PLACE, 0, 0, found[0].ids, inner=tuple(found))
+
+
 def english_rules() -> tuple[Rule, ...]:
     words = english_words()
     s, o, h, r, m, p, n = t.STATE, t.OFFICE, t.PERSON, t.ORGAN, t.MECHANISM, t.PLACE, t.ORDINAL
@@ -47,6 +52,13 @@ def english_rules() -> tuple[Rule, ...]:
     cap = r"(?:[A-Z][\w’'\-]*|and|on|of|for|the|&|in)"
     return (
         Rule(p, re.compile(f"{p}, {p}(?:, {s})?|{p}, {state}|{p} in {state}|{p}(?= )"), place),
+        Rule(
+            s,
+            re.compile(
+                rf"(?<=(?:in|to) )(?:[A-Z][a-z]+ )?(?:[a-z]{{2}} )?[A-Z][a-z]+, (?:[Tt]he )?{s}(?=[.,;]? |$)(?! (?:and|will|has|have|is|are)\b)"
+            ),
+            _town,
+        ),
         Rule(
             m,
             re.compile(

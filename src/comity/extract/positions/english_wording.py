@@ -32,6 +32,11 @@ TO: Final = re.compile(r"\bto (?:\w+ly |also |further )?$")
 # "technology that will shape …", "the summit, which will open": the relative clause describes, it does not promise.
 RELATIVE: Final = re.compile(r"\b(?:which|that|who)(?: will| would)?(?: \w+ly| also)? $")
 CONDITION: Final = re.compile(r"\b(?:if|unless|whether|until|once)\b[^,;.]*$")
+# "the Ambassador's plan to tour the mines": a noun with its owner.
+NAMING: Final = re.compile(r"(?:plan|pledge|promise|resolve|aim|vow|call|propose|demand|request)\b")
+OWNED: Final = re.compile(
+    r"(?:['’]s?|\b(?:the|a|an|its|their|our|his|her|this|new|joint|ambitious)) $"
+)
 # "President Ali's announcement that Guyana will join" is what is welcomed, and no promise of who welcomes it.
 ANNOUNCED: Final = re.compile(
     r"\b(?:announcements?|decision|pledge|promise|commitment|statement|intention|plans?) (?:that|to)\b"
@@ -68,6 +73,8 @@ def stands(tagged: str, found: Found) -> bool:
         return bool(VERB_BEFORE.search(before)) and not (
             word.startswith("support") and NOUN_AFTER.match(tagged, found.end)
         )
+    if NAMING.match(word) and OWNED.search(before):
+        return False
     if (found.cue.inner or found.cue.stance == "commit") and RELATIVE.search(before):
         return False
     if word.startswith("need") and NEEDED.search(before):
