@@ -160,6 +160,8 @@ def _drafts(
             sentence, match.start(), end, frame, who, said_mode, context
         ):
             said = any(sentence.start <= s.start < sentence.end for s in dated_by)
+            if sentence.language == "en" and dated_by == (sentence.span(0, len(sentence.tagged)),):
+                said = False  # the day of the report dates what it reports, not what lies ahead
             mode = of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
             if mode == "meet" and period.end == context.document.issued.end:
                 mode = by_title(context.document.title)

@@ -42,6 +42,9 @@ def _retells(event: Event, other: Event) -> bool:
         other.count,
     ):
         return False
+    planned = {event.status, other.status} & {"planned", "proposed"}
+    if planned and event.status != other.status and event.period != other.period:
+        return False
     if event.mode in SEVERAL and event.frame == other.frame:
         return False
     if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:

@@ -16,7 +16,8 @@ from comity.extract.mentions.merging import (
 )
 from comity.extract.mentions.words import english_words
 
-EN_NAME: Final = r"(?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el)(?: (?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el|of the Royal)){0,6}"
+NAME: Final = r"[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|ibn|de|la|van|von|al|el|der|dos|[ae]l-[A-Z]\w*"
+EN_NAME: Final = rf"(?:{NAME})(?: (?:{NAME}|of the Royal)){{0,6}}"
 
 
 def _one(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:

@@ -109,7 +109,8 @@ class People:
             return
         office = mention.inner[0]
         held = self._offices.get(text[office.start : office.end], set())
-        held = held or self._offices.get(mention.extra["office"], set())
+        if not held and office.id != "head-of-state":  # a king is no president
+            held = self._offices.get(office.id, set())
         if self._language == "en" and self._issuer in held:
             held = {self._issuer}
         if len(held) == 1:
