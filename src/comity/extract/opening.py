@@ -107,7 +107,7 @@ def _before_purpose(named: list[Mention], sentence: Sentence) -> list[Mention]:
 
 
 # "Russia's build-up around Ukraine": whom a text only talks about.
-TALKED_OF: Final = re.compile(r"\b(?:against|in|around|near|over|on|for|from) (?:the )?$")
+TALKED_OF: Final = re.compile(r"\b(?:against|in|around|near|over|on|for) (?:the )?$")
 
 
 def _acting(sentence: Sentence) -> list[Mention]:

@@ -123,7 +123,8 @@ def _same(verb: tuple[int, int], mode: str, end: int, other: tuple[int, int, str
 
 # "met with farmers to discuss Japan's tariffs": who stands in the purpose took no part.
 DISCUSSED: Final = re.compile(
-    r" (?:to|about|on|regarding) (?:discuss|exchange|review|address|explore|[a-z]+ (?:the|its|his|her|their)\b)"
+    r" (?:about|regarding|concerning) |"
+    r" (?:to|on) (?:discuss|exchange|review|address|explore|[a-z]+ (?:the|its|his|her|their)\b)"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from comity.extract.clauses import EN_LIST, before_word, is_oblique, resolve_list
+from comity.extract.clauses import EN_LIST, PARTY, before_word, is_oblique, resolve_list
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.events.drafts import Draft, is_act
 from comity.extract.mentions import tags as t
@@ -125,7 +125,9 @@ def _clause(between: str) -> bool:
 
 
 def _new_clause(between: str) -> bool:
-    return bool(re.search(rf"[,;:–—-] |\band\b [{t.ACTOR}{t.ANAPHOR}]|\.\s", between))
+    return bool(
+        re.search(rf"[,;:–—-] |(?<!{PARTY} )\band\b {t.ACTOR}|\band\b {t.ANAPHOR}|\.\s", between)
+    )
 
 
 def _speaker(sentence: Sentence, context: Context) -> Resolved:

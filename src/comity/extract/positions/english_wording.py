@@ -75,7 +75,7 @@ def stands(tagged: str, found: Found) -> bool:
         )
     if NAMING.match(word) and OWNED.search(before):
         return False
-    if (found.cue.inner or found.cue.stance == "commit") and RELATIVE.search(before):
+    if RELATIVE.search(before):
         return False
     if word.startswith("need") and NEEDED.search(before):
         return False
