@@ -7,6 +7,7 @@ from typing import Final
 
 from comity.extract.clauses import clause_end, reach_of
 from comity.extract.context import Context, Resolved
+from comity.extract.events.barred import ANNIVERSARY, only_discussed
 from comity.extract.events.dating import dated, issued
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
@@ -67,7 +68,7 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             body = match.start() + 1 if pattern.who == "body" and match.start() < verb[0] else 0
             if not pattern.modal and under_modal(sentence, verb[0], body):
                 continue
-            if _only_discussed(sentence, match, verb[1], compiled.roles):
+            if only_discussed(sentence, match, verb[1], compiled.roles):
                 continue
             if ANNIVERSARY.match(sentence.tagged, verb[1]) or ANNIVERSARY.match(
                 sentence.tagged, match.end()
@@ -84,10 +85,6 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
     return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
 
 
-# 签署25周年, 建立15年来: what is told is a jubilee, not the act.
-ANNIVERSARY: Final = re.compile(
-    rf"[^，。；]{{0,3}}?[0-9一二三四五六七八九十]+(?:多|余)?(?:周年|年来|年以来)|{t.DATE}(?=，|。|取得|不断)"
-)
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
 AHEAD: Final = re.compile(r"(?:^|，)[^，。；]{0,10}(?<!即)将(?!来|军|士)[^，。；]*，")
 # What a text may tell without any date: foundations and texts. A meeting or exercise without one is
@@ -119,22 +116,6 @@ def _same(verb: tuple[int, int], mode: str, end: int, other: tuple[int, int, str
     if verb[0] >= last or first >= verb[1]:
         return False
     return abs(end - other_end) < 3 or mode == other_mode or {mode, other_mode} <= CONSULT
-
-
-# "met with farmers to discuss Japan's tariffs": who stands in the purpose took no part.
-DISCUSSED: Final = re.compile(
-    r" (?:about|regarding|concerning) |"
-    r" (?:to|on) (?:discuss|exchange|review|address|explore|[a-z]+ (?:the|its|his|her|their)\b)"
-)
-
-
-def _only_discussed(
-    sentence: Sentence, match: re.Match[str], verb: int, groups: dict[str, str]
-) -> bool:
-    group = next((g for g, role in groups.items() if role == "with"), "")
-    if sentence.language != "en" or not group or match.start(group) < verb:
-        return False
-    return bool(DISCUSSED.search(sentence.tagged, verb, match.start(group)))
 
 
 def _drafts(
