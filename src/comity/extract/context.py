@@ -27,6 +27,10 @@ ANSWERS: Final = {
         f"^\\W*(?:A|Answer|ANSWER|[{t.ACTOR}]|[A-Z][\\w.’'-]*(?: [A-Z][\\w.’'-]*){{0,3}})\\s*:\\s"
     ),
 }
+# Who speaks in a transcript, as its labels say: a name, or capitals that name nobody we know.
+LABELLED: Final = re.compile(
+    f"\\W{{0,3}}?([{t.ACTOR}]|(?:[A-Z][A-Z.'’-]+ ){{0,4}}[A-Z]{{2}}[A-Z'’-]*)\\*{{0,2}} ?:"
+)
 ONE: Final = f"[{t.ACTOR}{t.BODY}]"
 SIDES: Final = {
     "zh": re.compile(f"{ONE}(?:(?:、|和|与|同|及){ONE}|{ONE})*"),
@@ -62,6 +66,7 @@ class Context:
     block: Span = Span(0, 0)
     section: str = ""
     asking: bool = False
+    voice: Resolved = field(default_factory=Resolved)
     running: object = None
     person: Resolved = field(default_factory=Resolved)
     by_size: dict[int, Resolved] = field(default_factory=dict)
@@ -85,6 +90,9 @@ class Context:
         head = sentence.tagged[:40]
         if ":" not in head and "：" not in head and not (self.asking or head[:2] == "Q."):
             return
+        if sentence.first_in_block and (label := LABELLED.match(sentence.tagged)):
+            named = sentence.mentions.get(label.end(1) - 1)
+            self.voice = Resolved(named.ids, (named.span,)) if named else Resolved()
         if ASKS[sentence.language].match(sentence.tagged):
             self.asking = True
         elif self.asking and ANSWERS[sentence.language].match(sentence.tagged):
@@ -142,6 +150,8 @@ class Context:
         own = Resolved((self.issuer,)) if self.issuer else Resolved()
         if mention.extra.get("body"):
             return self._body()
+        if mention.extra.get("self") and self.voice.ids:
+            return self.voice
         if mention.extra.get("self"):
             return (
                 self.parties

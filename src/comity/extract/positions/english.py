@@ -145,6 +145,8 @@ def _speaker_for(speaker: Resolved, holders: Resolved, context: Context) -> Reso
     for each in (speaker, holders):
         if each.ids:
             return each
+    if context.voice.ids:
+        return context.voice
     if context.joint and context.parties.ids:
         return context.parties
     return Resolved((context.issuer,), ()) if context.issuer else Resolved()

@@ -18,7 +18,7 @@ REPORTED: Final = re.compile(r"\s+(?:\w+ )?that [^,;.]{0,60}")
 THAT: Final = re.compile(r"^[^,;.]{0,40}?\b(?:that|how)\b")
 # "Japan and Prime Minister Modi" is a list and no end of a clause.
 BREAKS: Final = re.compile(
-    f",? (?:but|while) |,? and (?!{PARTY})|(?<!{PARTY}) and (?={PARTY})|, and (?={PARTY})|[,;–—] ?"
+    f",? (?:but|while) |,? and (?!{PARTY})|(?<!{PARTY}) and (?={PARTY})|,? and (?={t.ANAPHOR})|, and (?={PARTY})|[,;–—] ?"
 )
 # "support" is a verb after a subject, an auxiliary or a verb beside it, and a noun after anything else or
 # before the preposition of what is supported.
