@@ -92,8 +92,12 @@ def subject_between(
 
 
 def is_oblique(before: str) -> bool:
-    """Say whether English words put the party that follows them in an oblique case."""
-    return bool(EN_OBLIQUE.search(before)) and not EN_OWNED.search(before)
+    """Say whether English words put the party that follows them in an oblique case.
+
+    "The Government of Fiji" stands as "Fiji" would: a subject by itself, oblique in "by the Government of Fiji".
+    """
+    owner = EN_OWNED.search(before)
+    return bool(EN_OBLIQUE.search(before[: owner.start()] if owner else before))
 
 
 def before_word(sentence: Sentence, index: int) -> str:
@@ -167,11 +171,16 @@ def _leads_up(sentence: Sentence, index: int, verb: int) -> bool:
     return "," in between and bool(LEADING_UP.search(sentence.tagged[:index]))
 
 
+# … but a list of guests ("the King, and the Queen to the palace on 3 May") goes on.
+REACH: Final = re.compile(
+    rf"[;.]| and (?:the [A-Z]|[a-z]+ed\b|{t.ANAPHOR} )|, (?:where|which|who)\b"
+    rf"|, and\b(?! (?:[A-Z]\S* )*[A-Z{t.ACTOR}]\S* (?:to|on|at|in|for)\b)"
+)
+
+
 def reach_of(sentence: Sentence, end: int) -> int:
     """English dates may follow the verb at a distance, up to the next finite clause or stop."""
-    match = re.compile(r"[;.]| and (?:the [A-Z]|[a-z]+ed\b)|, (?:and|where|which|who)\b").search(
-        sentence.tagged, end
-    )
+    match = REACH.search(sentence.tagged, end)
     return match.start() if match else len(sentence.tagged)
 
 

@@ -22,9 +22,10 @@ ORDINAL: Final = re.compile(r"^第[一二三四五六七八九十]{1,2}[，、]"
 LABEL: Final = re.compile(
     r"^(（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}(?=、)|第[一二三四五六七八九十]{1,3}(?=[，、章节部])|[IVX]{1,5}(?=\.)|\d{1,2}(?=[.、]))"
 )
-# A line of body text broken off by a page is longer, or has a comma in it.
+# A line of body text broken off by a page is longer, or has a comma in it; a line with a whole date
+# belongs to a title block.
 HEADLINE: Final = re.compile(
-    r"(?![（(【])[^，。；！？、,;.!?]*[\u4e00-\u9fff][^，。；！？,;.!?]{3,44}(?<![，。；：！？”）)…])"
+    r"(?![（(【]|.*\d{4}年\d{1,2}月\d{1,2}日)[^，。；！？、,;.!?]*[\u4e00-\u9fff][^，。；！？,;.!?]{3,44}(?<![，。；：！？”）)…])"
 )
 CLOSED: Final = tuple("。！？”）)!?.:：；;…』」\"'’")
 

@@ -44,11 +44,11 @@ def dated(
     """Yield participants with their date: several when the sentence deals out dates (7月和8月…分别)."""
     mention = date_of(sentence, start, end)
     if mention is None:
-        yield who, *undated(sentence, frame, mode, context, verb)
+        yield who, *undated(sentence, (start, end), frame, mode, context, verb)
         return
     date = mention.extra["date"]
     if _belongs_elsewhere(sentence, mention, start, context):
-        yield who, *undated(sentence, frame, mode, context, verb)
+        yield who, *undated(sentence, (start, end), frame, mode, context, verb)
         return
     if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
         for part in date.parts:
@@ -88,7 +88,12 @@ def _short(period: Period) -> bool:
 
 
 def undated(
-    sentence: Sentence, frame: Mention | None, mode: str, context: Context, verb: int
+    sentence: Sentence,
+    at: tuple[int, int],
+    frame: Mention | None,
+    mode: str,
+    context: Context,
+    verb: int,
 ) -> tuple[Period, tuple[Span, ...]]:
     """The year in an exercise's name dates it; else the paragraph's last dated event, or the report's."""
     edition = frame.extra.get("edition") if frame else None
@@ -100,7 +105,8 @@ def undated(
     known = context.last_date if context.last_date and _short(context.last_date[0]) else None
     known = known or context.main_date
     opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
-    vague = RECENTLY.search(sentence.tagged)
+    near = (0, len(sentence.tagged)) if sentence.language == "zh" else (max(0, at[0] - 15), at[1])
+    vague = RECENTLY.search(sentence.tagged, *near)
     if known is None and opening and not vague and context.document.issued.precision == "day":
         return issued(context), (sentence.span(0, len(sentence.tagged)),)
     if known is None:

@@ -7,8 +7,9 @@ from typing import Final
 
 from comity.extract.clauses import DEFINITE, clause_end, reach_of
 from comity.extract.context import Context, Resolved
+from comity.extract.events.barred import ANNIVERSARY, only_discussed
 from comity.extract.events.dating import dated, issued
-from comity.extract.events.modes import mode_of, of_several
+from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
 from comity.extract.events.patterns import Grammar, Pattern
 from comity.extract.events.settings import (
@@ -76,6 +77,8 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             no_wish = GOING_ON if pattern.mode == "attack" else NO_WISH
             if not pattern.modal and under_modal(sentence, verb[0], body, no_wish):
                 continue
+            if only_discussed(sentence, match, verb[1], compiled.roles):
+                continue
             if ANNIVERSARY.match(sentence.tagged, verb[1]) or ANNIVERSARY.match(
                 sentence.tagged, match.end()
             ):
@@ -91,10 +94,6 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
     return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
 
 
-# 签署25周年, 建立15年来: what is told is a jubilee, not the act.
-ANNIVERSARY: Final = re.compile(
-    rf"[^，。；]{{0,3}}?[0-9一二三四五六七八九十]+(?:多|余)?(?:周年|年来|年以来)|{t.DATE}(?=，|。|取得|不断)"
-)
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
 AHEAD: Final = re.compile(r"(?:^|，)[^，。；]{0,10}(?<!即)将(?!来|军|士)[^，。；]*，")
 # What a text may tell without any date: foundations and texts. A meeting or exercise without one is
@@ -155,6 +154,8 @@ def _drafts(
         ):
             said = _said(sentence, period, dated_by)
             mode = of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
+            if mode == "meet" and period.end == context.document.issued.end:
+                mode = by_title(context.document.title)
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
                 continue
             if not said and pattern.when == "stated":
@@ -165,6 +166,8 @@ def _drafts(
                 continue  # an attack that is announced is a threat, not an attack
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
+            if not said and pattern.when == "bare":
+                period, dated_by = UNDATED, (sentence.span(*verb),)
             if not dated_by and pattern.mode not in DATELESS:
                 continue
             count, count_by = count_of(sentence, match.start(), end)

@@ -1,5 +1,6 @@
 """Who takes part in an event: from the pattern's slots, the subject, the context."""
 
+import re
 from typing import Final
 
 from comity.extract.clauses import PARTY, subject_of
@@ -46,6 +47,8 @@ def participants(
     if pattern.who == "strike":
         named.setdefault("target", _home_of(roles.get("target", [])))
         return _struck(named["target"], named.get("subject", Resolved())), named
+    if pattern.who == "travel" and "subject" not in named and "guest" not in named:
+        named |= _own_travellers(sentence, verb, context)
     if pattern.who == "issuer" and frame:
         own = Resolved((context.issuer,) if context.issuer else (), (frame.span,))
         return named.get("subject", own), named
@@ -53,9 +56,23 @@ def participants(
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))
     who = _with_members(who, pattern, frame, context)
-    if len(who.ids) < 2 and (joint or pattern.mode in TWO_SIDED):
+    needed = pattern.mode == "aid" and pattern.min > 1
+    if len(who.ids) < 2 and (joint or needed or pattern.mode in TWO_SIDED):
         who = complete(who, context, couple=pattern.mode in COUPLED)
     return who, named
+
+
+TRAVELLERS: Final = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]+ (?:also )?$|\b(?:delegation|fleet|flotilla|formation|task force|ship|ships|frigate|destroyer|team|officials)\b[^,;]{0,40}$"
+)
+
+
+def _own_travellers(sentence: Sentence, verb: int, context: Context) -> dict[str, Resolved]:
+    """Officials and ships that a text names without their state are those of its issuer."""
+    before = sentence.tagged[max(0, verb - 80) : verb]
+    if sentence.language != "en" or not context.issuer or not TRAVELLERS.search(before):
+        return {}
+    return {"subject": Resolved((context.issuer,), (sentence.span(max(0, verb - 20), verb),))}
 
 
 SMALL: Final = 7  # a forum of up to this many has a membership that a session implies

@@ -1,4 +1,4 @@
-"""One happening told twice in one document is one event."""
+"""One happening told twice in one document is one event, one relation one tie."""
 
 from comity.model import Claim, Event, Tie
 
@@ -17,7 +17,21 @@ def told_once(claims: list[Claim]) -> list[Claim]:
                 continue
             dropped.add(id(event if _length(other) < _length(event) else other))
     dropped |= _ties_again([c for c in claims if isinstance(c, Tie) and c.relation in MUTUAL])
-    return [c for c in claims if id(c) not in dropped]
+    return _ties_once([c for c in claims if id(c) not in dropped])
+
+
+def _ties_once(claims: list[Claim]) -> list[Claim]:
+    """Leave out ties that a document has stated before: who, what, of which grade, since when."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Claim] = []
+    for claim in claims:
+        if isinstance(claim, Tie):
+            key = (claim.relation, claim.source, claim.target, claim.grade, claim.period.start)
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(claim)
+    return kept
 
 
 def _ties_again(ties: list[Tie]) -> set[int]:
@@ -47,6 +61,9 @@ def _retells(event: Event, other: Event) -> bool:
         return False
     if event.mode == "attack" and event.roles != other.roles:
         return False  # an attack and the answer to it
+    planned = {event.status, other.status} & {"planned", "proposed"}
+    if planned and event.status != other.status and event.period != other.period:
+        return False
     if event.mode in SEVERAL and event.frame == other.frame:
         return False
     if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:

@@ -32,6 +32,11 @@ TAG_OF: Final = {
 ORDER: Final = tuple(TAG_OF)
 
 
+LABEL: Final = re.compile(
+    r"(?<!\w)(?<![a-z,;] )((?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z]{2}[A-Z'’-]*)(?=\*{0,2} ?: )"
+)
+
+
 class Finder:
     """Finds mentions with one registry; build it once, use it on many texts."""
 
@@ -53,6 +58,7 @@ class Finder:
             found += self._characters.find(text, _named(hits))
         else:
             found += [*english_anaphors(text), *find_meetings(text, hits)]
+            found += self._labels(text, day)
         return _without_overlaps(found)
 
     def _mention(self, text: str, hit: Hit, day: str) -> Mention | None:
@@ -66,6 +72,15 @@ class Finder:
         if record.type == "group" and record.parties:
             tag = tags.ACTOR
         return Mention(tag, hit.start, hit.end, ids, record)
+
+    def _labels(self, text: str, day: str) -> Iterator[Mention]:
+        """Yield the speakers a transcript labels in capitals: "PRIME MINISTER MODI: Thank you." """
+        for label in LABEL.finditer(text):
+            for hit in self.lexicon.find(label.group(1).title()):
+                moved = Hit(hit.start + label.start(1), hit.end + label.start(1), hit.records)
+                mention = self._mention(text, moved, day)
+                if mention and mention.tag in (tags.PERSON, tags.OFFICE, tags.STATE):
+                    yield mention
 
     def _quoted(self, text: str, hits: list[Mention]) -> Iterator[Mention]:
         starts = {m.start: m for m in hits}

@@ -75,6 +75,10 @@ def new_mechanism(match: re.Match[str], found: list[Mention], issuer: str) -> Me
     )
 
 
+# Offices that the United States does not have: such a person without a state is no American.
+NOT_AMERICAN = frozenset({"head-of-government", "foreign-minister", "party-leader"})
+
+
 def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
     by_tag = {tag: [m for m in found if m.tag == tag] for tag in {m.tag for m in found}}
     people, states, organs = (by_tag.get(x, []) for x in (t.PERSON, t.STATE, t.ORGAN))
@@ -82,7 +86,8 @@ def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | 
     if not (people or states or organs):
         if not named and not match.re.groupindex.get("own"):
             return None
-        ids: tuple[str, ...] = (issuer,) if issuer else ()
+        foreign = issuer == "USA" and any(m.id in NOT_AMERICAN for m in found)
+        ids: tuple[str, ...] = (issuer,) if issuer and not foreign else ()
     else:
         ids = ids_of(people) or ids_of(states) or ids_of(organs)
         if not ids and organs:
