@@ -15,6 +15,8 @@ EN_LIST: Final = (
     rf"{PARTY}(?:(?:, (?:the |of )?{PARTY})*,? (?:and|as well as|with) (?:the |of )?{PARTY}"
     rf"|(?:[-–/]{PARTY})+)?"
 )
+ZH_LISTED: Final = re.compile(ZH_LIST)
+EN_LISTED: Final = re.compile(EN_LIST)
 # A party right after one of these is not the subject of its clause.
 ZH_OBLIQUE: Final = re.compile(
     r"(?:(?:^|[，；：])[同与和跟]|对|向|在|赴|抵|访|从|自|由|来|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
@@ -74,7 +76,7 @@ def subject_between(
     """
     zh = sentence.language == "zh"
     first: Resolved | None = None
-    for match in re.finditer(ZH_LIST if zh else EN_LIST, sentence.tagged[:end]):
+    for match in (ZH_LISTED if zh else EN_LISTED).finditer(sentence.tagged, 0, end):
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() :]

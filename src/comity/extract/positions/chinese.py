@@ -87,7 +87,7 @@ def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: b
     if ADJUNCT.match(sentence.tagged, start, end):
         return []
     found = [
-        _invited(sentence, c)
+        _invited(sentence, c) if sentence.tagged[c.start] == "欢" else c
         for c in stances.find(sentence.tagged, start, end)
         if not (told and c.cue.rank < 5) and not _relative(sentence, c, start, end)
     ]
@@ -121,9 +121,7 @@ def _relative(sentence: Sentence, cue: Found, start: int, end: int) -> bool:
 
 def _invited(sentence: Sentence, cue: Found) -> Found:
     """A welcome to do something asks for it; a welcome of something done supports it."""
-    asks = sentence.tagged.startswith("欢迎", cue.start) and INVITES.match(
-        sentence.tagged, cue.start
-    )
+    asks = INVITES.match(sentence.tagged, cue.start)
     return Found(INVITATION, cue.start, cue.end) if asks else cue
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from comity.extract.clauses import (
     ZH_ATTRIBUTE,
-    ZH_LIST,
+    ZH_LISTED,
     ZH_OBLIQUE,
     before_word,
     resolve_list,
@@ -17,8 +17,6 @@ from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Sentence
 from comity.extract.positions.chinese_wording import AGREED, BEFORE_SUBJECT, JOINT, SPEECH, TOGETHER
 from comity.extract.positions.stances import Cue, Found
-
-PARTIES: Final = re.compile(ZH_LIST)
 
 
 @dataclass(slots=True)
@@ -73,7 +71,7 @@ def subject_in(
     sentence: Sentence, start: int, end: int, context: Context
 ) -> tuple[Resolved, bool] | None:
     """Return the party a clause begins with, and whether it is only a described group."""
-    match = PARTIES.search(sentence.tagged, start, min(end, start + 20))
+    match = ZH_LISTED.search(sentence.tagged, start, min(end, start + 20))
     if not match or not BEFORE_SUBJECT.match(sentence.tagged[start : match.start()]):
         return None
     if ZH_ATTRIBUTE.match(sentence.tagged[match.end() : end]):
