@@ -79,8 +79,7 @@ def read_date(cell: str, form: str = "") -> Period | None:
         if found := YEAR.match(cell):
             return Period.year(int(found[1]))
         if found := ISO.match(cell) or COMPACT.match(cell):
-            parts = [int(p) for p in found.groups() if p]
-            return Period.day(*parts) if len(parts) == 3 else Period.month(*parts)
+            return _exact([int(p) for p in found.groups() if p])
         if found := AMERICAN.match(cell):
             return Period.day(int(found[3]), int(found[1]), int(found[2]))
     except ValueError:
@@ -97,13 +96,16 @@ def of_parts(cells: Sequence[str]) -> Period | None:
             break
         numbers.append(int(text))
     try:
-        if len(numbers) == 3:
-            return Period.day(*numbers)
-        if len(numbers) == 2:
-            return Period.month(*numbers)
-        return Period.year(numbers[0]) if numbers else None
+        return _exact(numbers) if numbers else None
     except ValueError:
         return None
+
+
+def _exact(numbers: Sequence[int]) -> Period:
+    """Return the year, month or day of one, two or three numbers."""
+    if len(numbers) == 3:
+        return Period.day(numbers[0], numbers[1], numbers[2])
+    return Period.month(numbers[0], numbers[1]) if len(numbers) == 2 else Period.year(numbers[0])
 
 
 def joined(first: Period | None, last: Period | None) -> Period | None:

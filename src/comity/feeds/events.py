@@ -9,13 +9,17 @@ from comity.feeds.ontology import mode_of
 from comity.feeds.row import Context, Row, compile_where, provisional, words
 from comity.feeds.spec import Rule
 from comity.model import Event, Period, Span
+from comity.model.vocabulary import MODES
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Where a participant stands: the column of its code, of its name, its role."""
+    """Where participants stand: the columns of their codes, of a name, their role and code system.
 
-    code: int | None
+    ``label`` is put before a code that nobody knows.
+    """
+
+    codes: tuple[int, ...]
     name: int | None
     role: str
     system: str
@@ -64,7 +68,11 @@ class Events:
         when, mode = options["when"], options["mode"]
         names = ["id", *([when] if isinstance(when, str) else when.values())]
         for party in options["participants"]:
-            names += [party] if isinstance(party, str) else [party.get("code", ""), party.get("name", "")]
+            names += (
+                [party]
+                if isinstance(party, str)
+                else [party.get("code", ""), party.get("name", "")]
+            )
         if not isinstance(mode, str):
             names += [mode["column"], mode.get("detail", "")]
         names += [options.get("place", ""), options.get("frame", {}).get("column", "")]
@@ -72,13 +80,17 @@ class Events:
 
     def _side(self, given: Any) -> Side:
         if isinstance(given, str):
-            return Side(self.context.columns(given), None, "", "", "")
-        code, name = given.get("code"), given.get("name")
+            return Side((self.context.columns(given),), None, "", "", "")
+        columns, name = self.context.columns, given.get("name")
+        codes = columns.like(given["columns"]) if "columns" in given else ()
+        system = given.get("system", "") if codes or "columns" not in given else ""
+        if "code" in given and not codes:
+            codes = (columns(given["code"]),)
         return Side(
-            self.context.columns(code) if code else None,
-            (self.context.columns.find(name) if code else self.context.columns(name)) if name else None,
+            codes,
+            (columns.find(name) if codes else columns(name)) if name else None,
             given.get("role", ""),
-            given.get("system", ""),
+            system,
             given.get("prefix", ""),
         )
 
@@ -87,8 +99,8 @@ class Events:
             return lambda row: given
         column = self.context.columns(given["column"])
         if "ontology" not in given:
-            known = given.get("map", {})
-            return lambda row: known.get(row[column].strip(), row[column].strip() if not known else None)
+            known = given.get("map") or {mode: mode for mode in MODES}
+            return lambda row: known.get(row[column].strip())
         ontology = given["ontology"]
         detail = self.context.columns.find(given["detail"]) if "detail" in given else None
         if detail is None:
@@ -124,12 +136,10 @@ class Events:
             self._gather(row[self.group].strip(), event, parties, number)
 
     def _parties(self, side: Side, row: Row, period: Period, number: int) -> list[str]:
-        cell = row[side.code].strip() if side.code is not None else ""
         name = row[side.name].strip() if side.name is not None else ""
         missing = self.context.feed.missing
         found = []
-        for part in cell.split(self.splits) if self.splits and cell else [cell]:
-            code = part.strip()
+        for code in self._codes(side, row):
             if not code or code in missing:
                 continue
             actor, why = self.context.actors.find(code, period, side.system)
@@ -143,6 +153,11 @@ class Events:
             actor, _ = self.context.actors.find(name, period, "name")
             found = [actor or provisional(name)]
         return found
+
+    def _codes(self, side: Side, row: Row) -> Iterator[str]:
+        for place in side.codes:
+            cell = row[place].strip()
+            yield from (p.strip() for p in cell.split(self.splits)) if self.splits else (cell,)
 
     def _event(
         self,

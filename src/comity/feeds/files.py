@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -48,24 +49,40 @@ def open_table(path: Path, feed: Feed) -> Iterator[Table]:
         with _opened(path, feed) as (name, raw):
             text = io.TextIOWrapper(raw, encoding=feed.encoding, newline="")
             yield _table(name, text, feed)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise ReadError(
-            f"is not in the encoding {feed.encoding}.", path=str(path), hint=f"{error}"
-        ) from error
+    except UnicodeDecodeError as error:
+        raise _wrong_encoding(path, feed, error) from error
     except csv.Error as error:
         raise ReadError(f"is no table: {error}.", path=str(path)) from error
-    except (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib_error()) as error:
-        raise ReadError(
-            "is cut short or damaged.", path=str(path), hint="Fetch the file again."
-        ) from error
+    except (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:
+        raise _damaged(path) from error
     except OSError as error:
         raise ReadError(f"cannot be read: {error.strerror}.", path=str(path)) from error
 
 
-def zlib_error() -> type[Exception]:
-    import zlib
+def check_whole(path: Path, feed: Feed) -> None:
+    """Read a file to its end and say what is wrong with it, before anything of it is recorded."""
+    with open_table(path, feed):
+        pass
+    try:
+        with _opened(path, feed) as (_, raw):
+            text = io.TextIOWrapper(raw, encoding=feed.encoding, newline="")
+            while text.read(CHUNK):
+                pass
+    except UnicodeDecodeError as error:
+        raise _wrong_encoding(path, feed, error) from error
+    except (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:
+        raise _damaged(path) from error
 
-    return zlib.error
+
+def _damaged(path: Path) -> ReadError:
+    return ReadError("is cut short or damaged.", path=str(path), hint="Fetch the file again.")
+
+
+def _wrong_encoding(path: Path, feed: Feed, error: UnicodeDecodeError) -> ReadError:
+    return ReadError(
+        f"is not in the encoding {feed.encoding}: byte {error.start} of a part cannot be read.",
+        path=str(path),
+    )
 
 
 @contextmanager

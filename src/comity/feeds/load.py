@@ -1,5 +1,6 @@
 """Specifications of feeds: ours by id, a user's own by the path of its TOML file."""
 
+import codecs
 import hashlib
 import tomllib
 from collections.abc import Mapping
@@ -15,7 +16,17 @@ from comity.registry.codes import SYSTEMS
 
 LISTS: Final = ("file", "header", "unverified")
 PLAIN: Final = (
-    *("id", "title", "issuer", "version", "address", "homepage", "licence", "citation", "delimiter"),
+    *(
+        "id",
+        "title",
+        "issuer",
+        "version",
+        "address",
+        "homepage",
+        "licence",
+        "citation",
+        "delimiter",
+    ),
     *("encoding", "rows", "system", "membership", "note"),
 )
 TABLES: Final = ("columns", "names", "beside")
@@ -23,7 +34,21 @@ COVER: Final = ("property", "from", "to", "grain", "silence", "actors", "note")
 DATES: Final = ("at", "from", "to", "year", "month", "day", "format", "precision")
 DATES_TO: Final = ("to_year", "to_month", "to_day")
 KEYS: Final = {
-    "series": {"name", "a", "b", "value", "unit", "when", "values", "where", "default"},
+    "series": {
+        *(
+            "name",
+            "a",
+            "b",
+            "value",
+            "unit",
+            "when",
+            "values",
+            "where",
+            "split",
+            "system",
+            "unless",
+        ),
+    },
     "tie": {
         *("relation", "from", "to", "grade", "role", "when", "where", "dated", "spells", "wide"),
         *("prefix", "split"),
@@ -73,6 +98,8 @@ def parse_feed(text: str, path: str) -> Feed:
     given: dict[str, Any] = {k: raw[k] for k in PLAIN if k in raw}
     given |= {k: tuple(_listed(raw[k])) for k in LISTS if k in raw}
     given |= {k: raw[k] for k in TABLES if k in raw and k != "columns"}
+    if "beside" in raw:
+        given["beside"] = {**raw["beside"], "file": tuple(_listed(raw["beside"]["file"]))}
     return Feed(
         **given,
         missing=frozenset(map(str, raw.get("missing", ()))),
@@ -112,6 +139,10 @@ def _problem(raw: Mapping[str, Any]) -> str:
         return "maps nothing: it needs a [[series]], [[tie]] or [[event]]."
     if raw.get("system", "any") not in SYSTEMS:
         return f"has the unknown code system {raw['system']}; known: {', '.join(SYSTEMS)}."
+    try:
+        codecs.lookup(raw.get("encoding", "utf-8"))
+    except LookupError:
+        return f"has the unknown encoding {raw['encoding']}."
     for cover in raw.get("coverage", ()):
         if wrong := sorted(set(cover) - set(COVER)):
             return f"coverage has the unknown key {wrong[0]}."
@@ -127,7 +158,9 @@ NEEDED: Final = {
 
 def _rule_problem(kind: str, rule: Mapping[str, Any]) -> str:
     if unknown := sorted(set(rule) - KEYS[kind]):
-        return f"[[{kind}]] has the unknown key {unknown[0]}; known: {', '.join(sorted(KEYS[kind]))}."
+        return (
+            f"[[{kind}]] has the unknown key {unknown[0]}; known: {', '.join(sorted(KEYS[kind]))}."
+        )
     wide = bool(rule.get("wide"))
     if lacking := [k for k in NEEDED[kind] if k not in rule and not (wide and k == "to")]:
         return f"[[{kind}]] lacks {lacking[0]}."
@@ -135,6 +168,7 @@ def _rule_problem(kind: str, rule: Mapping[str, Any]) -> str:
     if isinstance(when, Mapping) and (wrong := sorted(set(when) - {*DATES, *DATES_TO})):
         return f"when has the unknown key {wrong[0]}."
     word, words = (rule.get("relation"), RELATIONS) if kind == "tie" else (rule.get("mode"), MODES)
-    if isinstance(word, str) and kind != "series" and word not in words:
+    known = kind == "series" or not isinstance(word, str) or word.startswith("column:")
+    if not known and word not in words:
         return f"has the unknown word {word}; known: {', '.join(words)}."
     return ""

@@ -30,6 +30,6 @@ def mode_of(ontology: str, code: str) -> str | None:
         exact = known.get((ontology, f"{kind}:{mode.strip().lower()}"))
         return exact or known.get((ontology, kind))
     for size in range(len(code), 1, -1):
-        if mode := known.get((ontology, code[:size])):
-            return mode
+        if found := known.get((ontology, code[:size])):
+            return found
     return None

@@ -1,6 +1,6 @@
 """A feed's table to claims, numbers and coverage, one value at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -9,16 +9,21 @@ from comity.errors import ReadError
 from comity.feeds.dates import read_date, rounded
 from comity.feeds.events import Events
 from comity.feeds.files import Table, open_table
-from comity.feeds.row import Actors, Bounds, Columns, Context, Missing, Row, Skips, not_this_feed
+from comity.feeds.row import Actors, Columns, Context, Missing, Row, Skips, not_this_feed
 from comity.feeds.series import Series
 from comity.feeds.spec import Cover, Feed, Rule
 from comity.feeds.ties import Ties
 from comity.model import Claim, Coverage, Observation, Period
-from comity.registry.codes import actors_of
+from comity.registry.codes import DATED, actors_of
 
 Value = Claim | Observation
 Mapper = Series | Ties | Events
-MAPPERS: Final = {"series": Series, "tie": Ties, "event": Events}
+MAPPERS: Final[Mapping[str, Callable[[Rule, Context], Mapper]]] = {
+    "series": Series,
+    "tie": Ties,
+    "event": Events,
+}
+MOST: Final = 0.7
 WHOLE: Final = 0.9  # a file with fewer of the feed's rows than this is taken as a part of it
 
 
@@ -44,6 +49,9 @@ class FeedReader:
         lacking: list[str] = []
         absent: list[str] = []
         for rule in self.feed.mappings:
+            unless = rule.options.get("unless")
+            if unless and self.context.columns.find(unless) is not None:
+                continue
             try:
                 found.append(MAPPERS[rule.kind](rule, self.context))
             except Missing as missing:
@@ -59,10 +67,9 @@ class FeedReader:
     def skips(self) -> Skips:
         return self.context.skips
 
-    def values(self, lookup: Mapping[str, list[str]] | None = None) -> Iterator[Value]:
-        """Yield every value of the table. ``lookup``: cells from a table beside this one, by its key."""
+    def values(self) -> Iterator[Value]:
+        """Yield every value of the table."""
         width = len(self.table.header)
-        key = self._key() if lookup is not None else None
         for row in self.table.rows:
             if not row:
                 continue
@@ -71,8 +78,6 @@ class FeedReader:
                 self.skips.add(self.rows, f"{len(row)} cells where the header has {width}")
                 continue
             full: Row = row if len(row) >= width else [*row, *[""] * (width - len(row))]
-            if key is not None and lookup is not None:
-                full = [*full[: width - 1], *lookup.get(full[key].strip(), [""])]
             for mapper in self.mappers:
                 yield from mapper.read(full, self.rows)
         for mapper in self.mappers:
@@ -81,9 +86,6 @@ class FeedReader:
                 yield from mapper.finish(edge[1])
             elif isinstance(mapper, Events):
                 yield from mapper.finish()
-
-    def _key(self) -> int:
-        return self.context.columns(self.feed.beside["key"])
 
     def _cover(self, property: str) -> Cover:
         return next(
@@ -119,10 +121,20 @@ class FeedReader:
             )
 
     def _covered(self, cover: Cover, first: date, last: date) -> tuple[str, ...]:
-        part = self.feed.rows and self.rows < WHOLE * self.feed.rows
-        if cover.actors == "system" and not part and self.feed.system in ("cow", "gw"):
-            return actors_of(self.feed.system, first, last)
-        return tuple(sorted(self.context.actors.seen))
+        """Return the actors a property is covered for: all of the code system, in a complete file only."""
+        seen = self.context.actors.seen
+        if cover.actors == "system" and self.feed.system in DATED:
+            system = actors_of(self.feed.system, first, last)
+            if not self._partial(len(seen & set(system)) / max(len(system), 1)):
+                return system
+        return tuple(sorted(seen))
+
+    def _partial(self, share: float) -> bool:
+        """Say whether the file is but a part: by its rows where the complete number is known, else by the
+        share of the system's states that it names."""
+        if self.feed.rows:
+            return self.rows < WHOLE * self.feed.rows
+        return share < MOST
 
 
 def name_of(rule: Rule) -> str:
@@ -143,7 +155,13 @@ def read_feed(feed: Feed, path: Path, document: str = "") -> Iterator[Value]:
     'military-expenditure'
     """
     with open_table(path, feed) as table:
-        yield from FeedReader(feed, table, document or feed.id).values()
+        beside = beside_file(feed, path)
+        if beside is None:
+            yield from FeedReader(feed, table, document or feed.id).values()
+            return
+        with open_table(beside, feed) as other:
+            whole = joined_table(feed, table, other)
+            yield from FeedReader(feed, whole, document or feed.id).values()
 
 
 def beside_file(feed: Feed, path: Path) -> Path | None:
@@ -151,15 +169,28 @@ def beside_file(feed: Feed, path: Path) -> Path | None:
     if not feed.beside:
         return None
     patterns = feed.beside["file"]
-    for pattern in [patterns] if isinstance(patterns, str) else patterns:
+    for pattern in patterns:
         found = sorted(p for p in path.parent.glob(pattern) if p.name != path.name)
         if found:
             return found[0]
     raise ReadError(
-        f"needs a second table beside it: {patterns}.",
+        f"needs a second table in its folder: {' or '.join(patterns)}.",
         path=str(path),
         hint=str(feed.beside.get("hint", "")),
     )
 
 
-__all__ = ["Bounds", "FeedReader", "Value", "beside_file", "read_feed"]
+def joined_table(feed: Feed, table: Table, other: Table) -> Table:
+    """Return a table with columns of another one added by a key; a row without match has them empty."""
+    key, wanted = feed.beside["key"], feed.beside["columns"]
+    there = Columns(feed, other.header)
+    here = Columns(feed, table.header)
+    try:
+        at, places = there(key), [there(c) for c in wanted]
+        own = here(key)
+    except Missing as missing:
+        raise not_this_feed(feed, [str(missing)], other.header, other.name) from missing
+    found = {row[at].strip(): [row[p] for p in places] for row in other.rows if row}
+    empty = [""] * len(wanted)
+    rows = ([*row, *found.get(row[own].strip(), empty)] for row in table.rows if row)
+    return Table(table.name, (*table.header, *wanted), rows)

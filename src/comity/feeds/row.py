@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import fnmatch
 
 from comity.errors import ReadError
 from comity.feeds.spec import Feed, Rule
@@ -40,6 +41,10 @@ class Columns:
         if place is None:
             raise Missing(" or ".join(self.feed.called(name)))
         return place
+
+    def like(self, pattern: str) -> tuple[int, ...]:
+        """Return the columns whose names fit a pattern such as ``c[0-9]*``."""
+        return tuple(i for i, name in enumerate(self.header) if fnmatch(name.lower(), pattern))
 
     def others(self) -> list[tuple[int, str]]:
         """Return the columns that the feed does not name: the many of a wide table."""
@@ -139,7 +144,9 @@ def provisional(name: str, prefix: str = "") -> str:
     return "-".join(part for part in (prefix, slug(name)) if part)
 
 
-def not_this_feed(feed: Feed, lacking: Sequence[str], header: Sequence[str], name: str) -> ReadError:
+def not_this_feed(
+    feed: Feed, lacking: Sequence[str], header: Sequence[str], name: str
+) -> ReadError:
     """Return the error for a file of other columns: what is missing and what was found."""
     found = ", ".join(header[:12]) + (f" and {len(header) - 12} more" if len(header) > 12 else "")
     return ReadError(

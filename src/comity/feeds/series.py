@@ -13,7 +13,7 @@ class Series:
     """One ``[[series]]`` of a feed, made ready for a table's columns.
 
     ``a`` and ``b`` are columns of actors (``b`` may be ``"text:column"``, an id of something else, taken as
-    it stands); ``values`` leads words to numbers; a missing value stays None: unknown is not zero.
+    it stands); ``split`` parts a cell that names several; ``values`` leads words to numbers; a missing value stays None: unknown is not zero.
     """
 
     def __init__(self, rule: Rule, context: Context) -> None:
@@ -26,6 +26,9 @@ class Series:
         self.named = str(options.get("b", "")).startswith("text:")
         b = str(options.get("b", "")).removeprefix("text:")
         self.b = columns(b) if b else None
+        self.needs_b = self.name_at is None  # a table of many series may hold states and pairs
+        self.splits: str = options.get("split", "")
+        self.system: str = options.get("system", "")
         self.value = columns(options["value"])
         self.values = {str(k): float(v) for k, v in options.get("values", {}).items()}
         self.when = compile_when(options["when"], columns)
@@ -43,31 +46,35 @@ class Series:
             self.skips.add(number, "no date")
             return
         self.bounds.see(period)
-        a, why = self.actors.find(row[self.a].strip(), period)
-        b, why_b = self._other(row, period)
-        if a is None or (self.b is not None and b is None):
-            self.skips.add(number, why or why_b)
-            return
         try:
             value = self._number(row[self.value].strip())
         except ValueError:
             self.skips.add(number, f"no number: {row[self.value].strip()[:20]}")
             return
-        yield Observation(
-            series=self.name if self.name_at is None else row[self.name_at].strip(),
-            a=a,
-            b=b,
-            period=period,
-            value=value,
-            unit=self.unit if self.unit_at is None else row[self.unit_at].strip(),
-            row=number,
-        )
+        name = self.name if self.name_at is None else row[self.name_at].strip()
+        unit = self.unit if self.unit_at is None else row[self.unit_at].strip()
+        for a in self._actors(row[self.a], period, number):
+            for b in self._others(row, period, number):
+                yield Observation(
+                    series=name, a=a, b=b, period=period, value=value, unit=unit, row=number
+                )
 
-    def _other(self, row: Row, period: Period) -> tuple[str | None, str]:
-        if self.b is None:
-            return None, ""
-        cell = row[self.b].strip()
-        return (cell or None, "") if self.named else self.actors.find(cell, period)
+    def _actors(self, cell: str, period: Period, number: int) -> Iterator[str]:
+        for code in cell.split(self.splits) if self.splits else (cell,):
+            actor, why = self.actors.find(code.strip(), period, self.system)
+            if actor is None:
+                self.skips.add(number, why)
+            else:
+                yield actor
+
+    def _others(self, row: Row, period: Period, number: int) -> Iterator[str | None]:
+        cell = row[self.b].strip() if self.b is not None else ""
+        if self.b is None or (not cell and not self.needs_b):
+            yield None
+        elif self.named:
+            yield cell
+        else:
+            yield from self._actors(cell, period, number)
 
     def _number(self, cell: str) -> float | None:
         if cell in self.missing or not cell:

@@ -9,7 +9,7 @@ from comity.feeds.dates import compile_when
 from comity.feeds.row import Context, Row, compile_where, provisional, words
 from comity.feeds.spec import Rule
 from comity.model import Period, Span, Tie
-from comity.model.vocabulary import SYMMETRIC_RELATIONS
+from comity.model.vocabulary import RELATIONS, SYMMETRIC_RELATIONS
 
 NOTHING: Final = frozenset({"", "0", "0.0"})
 
@@ -37,13 +37,15 @@ class Ties:
         options, columns = rule.options, context.columns
         self.context = context
         self.relation: str = options["relation"]
+        named = self.relation.startswith("column:")
+        self.relation_at = columns(self.relation[7:]) if named else None
         self.spells: str = options.get("spells", "")
         self.dated = options.get("dated", "first-observed" if self.spells else None)
         self.prefix: str = options.get("prefix", "")
         self.splits: str = options.get("split", "")
         self.source = columns(options["from"])
         self.wide = columns.others() if options.get("wide") else []
-        self.target = None if self.wide else columns(options["to"])
+        self.target = None if options.get("wide") else columns(options["to"])
         self.when = compile_when(options["when"], columns)
         self.where = compile_where(rule, columns)
         grade = options.get("grade")
@@ -51,7 +53,9 @@ class Ties:
         self.grade = columns(grade) if isinstance(grade, str) else None
         self.roles = _roles(options.get("role"))
         role = options.get("role")
-        self.role = columns(role["column"]) if isinstance(role, Mapping) and "column" in role else None
+        self.role = (
+            columns(role["column"]) if isinstance(role, Mapping) and "column" in role else None
+        )
         self.pairs: dict[tuple[str, str], Pair] = {}
         self.given: list[tuple[str, str, str, str, Period, int, str]] = []
         self.years: set[int] = set()
@@ -77,6 +81,11 @@ class Ties:
         if source is None:
             self.context.skips.add(number, why)
             return
+        if self.relation_at is not None:
+            self.relation = row[self.relation_at].strip()
+            if self.relation not in RELATIONS:
+                self.context.skips.add(number, f"no relation: {self.relation[:20]}")
+                return
         self.years.add(period.start.year)
         for target, cells, held in self._targets(row, period, number):
             if target == source:
@@ -177,7 +186,14 @@ class Ties:
         return sorted(held, key=lambda word: (order.get(word, 0), word))
 
     def _tie(
-        self, source: str, target: str, grade: str, role: str, period: Period, span: Span, quote: str
+        self,
+        source: str,
+        target: str,
+        grade: str,
+        role: str,
+        period: Period,
+        span: Span,
+        quote: str,
     ) -> Tie:
         return Tie(
             document=self.context.document,

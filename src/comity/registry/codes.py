@@ -68,7 +68,12 @@ def _by_code() -> dict[tuple[str, str], list[Spell]]:
 
 @lru_cache(maxsize=65536)
 def resolve(
-    system: str, code: str, day: date | None = None, last: date | None = None, *, strict: bool = True
+    system: str,
+    code: str,
+    day: date | None = None,
+    last: date | None = None,
+    *,
+    strict: bool = True,
 ) -> Found:
     """Return the actor a code means on a day, or in the period from it to ``last``.
 
