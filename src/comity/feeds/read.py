@@ -58,8 +58,10 @@ class FeedReader:
                 lacking.append(str(missing))
                 absent.append(f"{name_of(rule)} (no column {missing})")
         if not found:
-            missing_columns = list(dict.fromkeys(lacking))
-            raise not_this_feed(self.feed, missing_columns, self.table.header, self.table.name)
+            columns = self.context.columns
+            unnamed = [" or ".join(v) for k, v in self.feed.columns.items() if columns.find(k) is None]
+            named = list(dict.fromkeys([*lacking, *unnamed]))
+            raise not_this_feed(self.feed, named, self.table.header, self.table.name)
         self.absent = tuple(absent)
         return found
 
