@@ -69,7 +69,9 @@ def gdelt(version: int) -> str:
     """Return two rows of a daily file, without a header, every column in its place."""
     header = own_feeds()[f"gdelt-{version}"].header
     lines = []
-    for number, (a, b, code) in enumerate((("CHN", "USA", "0411"), ("", "EUR", "112"), ("", "", "010"))):
+    for number, (a, b, code) in enumerate(
+        (("CHN", "USA", "0411"), ("", "EUR", "112"), ("", "", "010"))
+    ):
         cells = dict.fromkeys(header, "")
         cells |= {"GLOBALEVENTID": str(number), "SQLDATE": "20160903", "EventCode": code}
         cells |= {"Actor1CountryCode": a, "Actor2CountryCode": b, "ActionGeo_FullName": "Hangzhou"}

@@ -256,7 +256,7 @@ def test_ten_lines_make_a_feed(tmp_path):
         ("place =", "plaze =", "unknown key plaze"),
         ("[[event]]", "[[happening]]", "unknown key happening"),
         ('id = "my-visits"', "", "lacks id"),
-        ('title = "', 'title = ', "not valid TOML"),
+        ('title = "', "title = ", "not valid TOML"),
         ("issuer =", 'system = "un"\nissuer =', "unknown code system un"),
         ("issuer =", 'encoding = "klingon"\nissuer =', "unknown encoding klingon"),
     ],
@@ -272,4 +272,8 @@ def test_ties_of_a_table_of_ones_own_keep_their_dates(tmp_path):
     partner, member = read_feed(load_feed("table"), tmp_path / "t.csv")
     assert isinstance(partner, Tie)
     assert (partner.source, partner.target, partner.grade) == ("CHN", "RUS", "full")
-    assert (member.target, member.period.start, member.period.end) == ("sco", date(2017, 6, 9), None)
+    assert (member.target, member.period.start, member.period.end) == (
+        "sco",
+        date(2017, 6, 9),
+        None,
+    )

@@ -59,7 +59,9 @@ class FeedReader:
                 absent.append(f"{name_of(rule)} (no column {missing})")
         if not found:
             columns = self.context.columns
-            unnamed = [" or ".join(v) for k, v in self.feed.columns.items() if columns.find(k) is None]
+            unnamed = [
+                " or ".join(v) for k, v in self.feed.columns.items() if columns.find(k) is None
+            ]
             named = list(dict.fromkeys([*lacking, *unnamed]))
             raise not_this_feed(self.feed, named, self.table.header, self.table.name)
         self.absent = tuple(absent)
