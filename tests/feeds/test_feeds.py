@@ -199,7 +199,7 @@ def test_plain_gzip_and_zip_give_the_same_values(tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
-        ("a.csv", b"one,two\n1,2\n", "missing ccode, .*found one, two"),
+        ("a.csv", b"one,two\n1,2\n", "missing ccode, milex, year, .*found one, two"),
         ("a.csv", b"", "found none"),
         ("a.csv", b"ccode,year,milex\n2,2000,\xff\n", "not in the encoding"),
         ("a.gz", gzip.compress(b"ccode,year,milex\n2,2000,1\n" * 99)[:60], "cut short or damaged"),

@@ -10,7 +10,7 @@ from comity.study import open_study
 PANELS = {
     "atop": ("alliance_atop_dyad_year.csv", 6425, 505, 0),
     "cow-alliances": ("alliance_cow_dyad_year.csv", 3802, 265, 0),
-    "cow-contiguity": ("contiguity_cow32_spells.csv", 330, 0, 326),
+    "cow-contiguity": ("contiguity_cow32_spells.csv", 330, 0, 330),
     "cow-igo": ("igo_membership_spells.csv", 4585, 4585, 0),
     "cow-mid": ("mid_cow5_dyad_dispute_year.csv", 1071, 0, 4 * 1071),
     "gml-mid": ("mid_gml_dyad_dispute_year.csv", 1039, 0, 4 * 1039),

@@ -89,7 +89,17 @@ class Actors:
         )
         if found.actor is not None:
             self.seen.add(found.actor)
-        return found
+        return found.actor, without_year(found.reason)
+
+
+def without_year(reason: str) -> str:
+    """Return a reason that is the same for every year, so that rows are counted together.
+
+    >>> without_year("none in system: cow has no 260 in 1954")
+    'none in system: cow has no 260 then'
+    """
+    start, _, year = reason.rpartition(" in ")
+    return f"{start} then" if year.isdigit() else reason
 
 
 class Bounds:
