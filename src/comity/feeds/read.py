@@ -9,7 +9,16 @@ from comity.errors import ReadError
 from comity.feeds.dates import read_date, rounded
 from comity.feeds.events import Events
 from comity.feeds.files import Table, open_table
-from comity.feeds.row import Actors, Columns, Context, Missing, Row, Skips, not_this_feed
+from comity.feeds.row import (
+    Actors,
+    Columns,
+    Context,
+    Missing,
+    Row,
+    Skips,
+    not_this_feed,
+    provisional,
+)
 from comity.feeds.series import Series
 from comity.feeds.spec import Cover, Feed, Rule
 from comity.feeds.ties import Ties
@@ -38,7 +47,8 @@ class FeedReader:
         columns = Columns(feed, table.header)
         self.feed = feed
         self.table = table
-        self.context = Context(feed, columns, Actors(feed), document, table.name)
+        issuer = provisional(feed.issuer or feed.id)
+        self.context = Context(feed, columns, Actors(feed), document, table.name, issuer)
         self.rows = 0
         self.absent: tuple[str, ...] = ()
         self.mappers = self._mappers()

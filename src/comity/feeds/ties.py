@@ -207,7 +207,7 @@ class Ties:
     ) -> Tie:
         return Tie(
             document=self.context.document,
-            issuer=provisional(self.context.feed.issuer),
+            issuer=self.context.issuer,
             section=self.context.section,
             span=span,
             quote=quote,
