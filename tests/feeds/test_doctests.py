@@ -5,7 +5,12 @@ import importlib
 
 import pytest
 
-MODULES = ["comity.feeds.dates", "comity.feeds.ontology", "comity.feeds.row", "comity.registry.codes"]
+MODULES = [
+    "comity.feeds.dates",
+    "comity.feeds.ontology",
+    "comity.feeds.row",
+    "comity.registry.codes",
+]
 
 
 @pytest.mark.parametrize("name", MODULES)

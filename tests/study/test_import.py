@@ -124,7 +124,8 @@ def test_a_newer_file_of_a_feed_takes_the_place_of_the_older_in_series(empty, cl
     empty.import_feed("cow-nmc", path)
     clock.set(2021, 1, 1)
     path.write_text(path.read_text().replace("2000,100,", "2000,111,"))
-    empty.import_feed("cow-nmc", path)
+    second = empty.import_feed("cow-nmc", path)
+    assert len(second.also) == 1
     assert [r["value"] for r in empty.series("military-expenditure", "CHN")] == [111.0]
     both = empty.series("military-expenditure", "CHN", every_import=True)
     assert sorted(r["value"] for r in both) == [100.0, 111.0]
