@@ -53,12 +53,13 @@ def main(rows: int, folder: Path) -> int:
         start = time.perf_counter()
         study.derived()
         built = time.perf_counter() - start
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.process_time()
         cells = study.dyad_months(output=folder / "dyad-months.parquet")
-        took = time.perf_counter() - start
+        took, worked = time.perf_counter() - start, time.process_time() - worked
     size = (folder / "dyad-months.parquet").stat().st_size / 1e6
     print(f"{rows:,} events to {cells:,} dyad-months in Parquet ({size:.1f} MB)")
-    print(f"{took:.1f} s (budget 15 s), peak {peak():.2f} GB (budget 2.5 GB)")
+    print(f"{took:.1f} s (budget 15 s), {worked:.1f} s of processor time")
+    print(f"peak memory of all {peak():.2f} GB (budget 2.5 GB)")
     print(f"before it, once for new claims: views built in {built:.1f} s")
     return 0 if took <= 15 and peak() <= 2.5 else 1
 
