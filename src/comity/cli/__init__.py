@@ -20,6 +20,7 @@ COMMANDS = {
     "evaluate": "Score the reader against annotated documents.",
     "resources": "Check names, patterns and every example.",
     "add": "Add documents to a study.",
+    "import": "Import other people's data into a study.",
     "list": "List what a study holds.",
     "show": "Show a claim or document with everything behind it.",
     "dossier": "Tell everything between two actors, with sources.",
@@ -27,6 +28,7 @@ COMMANDS = {
     "compare": "Hold two documents side by side.",
     "check": "Hold a document against what others say.",
     "review": "Judge claims one at a time.",
+    "series": "Show the numbers of imported data.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }
