@@ -42,7 +42,8 @@ class Events:
     party whose code is empty goes by its name, and a code or name that no record knows becomes a
     provisional id. ``split`` parts a cell that names several. ``mode``: a mode, or a table with ``column``
     and ``ontology`` (cameo, plover; with ``detail`` for PLOVER's own mode) or ``map``. ``group``: the
-    column that numbers events told in several rows; they are gathered in memory.
+    column that numbers events told in several rows; they are gathered in memory. ``always``: ids that
+    take part in every row, as the country a table is about. ``words``: columns whose text is quoted too.
     """
 
     def __init__(self, rule: Rule, context: Context) -> None:
@@ -50,6 +51,7 @@ class Events:
         self.context = context
         self.mode = self._mode(options["mode"])
         self.sides = [self._side(p) for p in options["participants"]]
+        self.always: tuple[str, ...] = tuple(options.get("always", ()))
         self.splits: str = options.get("split", "")
         self.when = compile_when(options["when"], columns)
         self.where = compile_where(rule, columns)
@@ -76,6 +78,7 @@ class Events:
         if not isinstance(mode, str):
             names += [mode["column"], mode.get("detail", "")]
         names += [options.get("place", ""), options.get("frame", {}).get("column", "")]
+        names += options.get("words", ())
         return [n for n in names if n]
 
     def _side(self, given: Any) -> Side:
@@ -129,6 +132,7 @@ class Events:
         if not parties and self.group is None:
             self.context.skips.add(number, "names no actor")
             return
+        parties = dict.fromkeys((*self.always, *parties))
         event = self._event(row, number, mode, tuple(parties), roles, period)
         if self.group is None:
             yield event

@@ -55,6 +55,7 @@ KEYS: Final = {
     },
     "event": {
         *("mode", "participants", "when", "where", "place", "frame", "group", "split", "roles"),
+        *("always", "words"),
         *("track", "dated", "ordinal"),
     },
 }
