@@ -16,7 +16,10 @@ import duckdb
 
 from comity.study import open_study
 
-ACTORS = "CHN USA JPN RUS KOR PRK IND AUS VNM PHL IDN THA MYS SGP MMR KHM LAO BRN MNG KAZ".split()
+ACTORS = [
+    *("CHN", "USA", "JPN", "RUS", "KOR", "PRK", "IND", "AUS", "VNM", "PHL"),
+    *("IDN", "THA", "MYS", "SGP", "MMR", "KHM", "LAO", "BRN", "MNG", "KAZ"),
+]
 MODES = ["meet", "visit", "call", "sign", "exercise"]
 ROOTS = ["CONSULT", "CONSULT", "CONSULT", "AGREE", "COOPERATE"]
 STANCES = ["support", "oppose", "call", "commit"]
@@ -86,7 +89,7 @@ def best(work, rounds=5):
 
 def reopened(path):
     with open_study(path, readonly=True) as study:
-        study.info
+        assert study.path
 
 
 def main():
