@@ -145,6 +145,8 @@ class Context:
                 self.person = Resolved(mention.ids, (mention.span,))
                 break
         for number, listed in enumerate(SIDES[sentence.language].finditer(sentence.tagged)):
+            if number and listed.end() - listed.start() == 1:
+                continue
             named = [m for _, m in sentence.within(*listed.span()) if m.tag in (t.ACTOR, t.BODY)]
             people = sentence.language == "en" and all(m.extra.get("person") for m in named)
             if sentence.language == "en" and t.ANAPHOR in sentence.tagged[: listed.start()]:

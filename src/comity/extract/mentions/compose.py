@@ -24,6 +24,8 @@ def compose(
         if present.isdisjoint(rule.needs):
             continue
         view = view or tag_text(text, start, end, mentions)
+        if rule.hint not in view[0]:
+            continue
         made, used = _apply(rule, view, issuer)
         if made:
             rest = [m for i, m in view[2].items() if i not in used]

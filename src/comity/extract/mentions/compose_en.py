@@ -32,7 +32,10 @@ SINGLE_OFFICES: Final = frozenset({"head-of-state", "vice-president"})
 
 
 def _first_of_two(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
-    return _one(match, found, issuer) if found[0].id in SINGLE_OFFICES else None
+    if found[0].id not in SINGLE_OFFICES:
+        return None
+    extra = {"one": True, "office": found[0].id}
+    return Mention(t.ANAPHOR, 0, 0, inner=tuple(found), extra=extra)
 
 
 def _town(match: re.Match[str], found: list[Mention], issuer: str) -> Mention:
@@ -56,9 +59,10 @@ def english_rules() -> tuple[Rule, ...]:
         Rule(
             s,
             re.compile(
-                rf"(?<=(?:in|to) )(?:[A-Z][a-z]+ )?(?:[a-z]{{2}} )?[A-Z][a-z]+, (?:[Tt]he )?{s}(?=[.,;]? |$)(?! (?:and|will|has|have|is|are)\b)"
+                rf"[A-Z](?<=(?:in|to) [A-Z])[a-z]+(?: [a-z]{{2}})?(?: [A-Z][a-z]+)?, (?:[Tt]he )?{s}(?=[.,;]? |$)(?! (?:and|will|has|have|is|are)\b)"
             ),
             _town,
+            ", ",
         ),
         Rule(
             m,
@@ -76,7 +80,9 @@ def english_rules() -> tuple[Rule, ...]:
             new_mechanism,
         ),
         Rule(s, re.compile(rf"(?:[Tt]he )?{state}(?: ?[-–—/] ?{state})+"), counted),
-        Rule(o, re.compile(f"[Tt]he {o}(?=,? and (?:the )?{o} )"), _first_of_two),
+        Rule(
+            o, re.compile(f"{o}(?<=[Tt]he {o})(?=,? and (?:the )?{o} )"), _first_of_two, f"he {o}"
+        ),
         Rule(
             s + o + h + r,
             re.compile(

@@ -32,9 +32,8 @@ TAG_OF: Final = {
 ORDER: Final = tuple(TAG_OF)
 
 
-LABEL: Final = re.compile(
-    r"(?<!\w)(?<![a-z,;] )((?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z]{2}[A-Z'’-]*)(?=\*{0,2} ?: )"
-)
+LABEL_END: Final = re.compile(r"[A-Z]{2}(?=\*{0,2} ?: )")
+LABEL: Final = re.compile(r"(?<!\w)(?<![a-z,;] )(?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z]{2}[A-Z'’-]*\Z")
 
 
 class Finder:
@@ -75,9 +74,11 @@ class Finder:
 
     def _labels(self, text: str, day: str) -> Iterator[Mention]:
         """Yield the speakers a transcript labels in capitals: "PRIME MINISTER MODI: Thank you." """
-        for label in LABEL.finditer(text):
-            for hit in self.lexicon.find(label.group(1).title()):
-                moved = Hit(hit.start + label.start(1), hit.end + label.start(1), hit.records)
+        for end in LABEL_END.finditer(text):
+            label = LABEL.search(text, max(0, end.start() - 60), end.end())
+            for hit in self.lexicon.find(label.group().title()) if label else ():
+                start = label.start() if label else 0
+                moved = Hit(hit.start + start, hit.end + start, hit.records)
                 mention = self._mention(text, moved, day)
                 if mention and mention.tag in (tags.PERSON, tags.OFFICE, tags.STATE):
                     yield mention

@@ -11,11 +11,15 @@ from comity.registry.tables import slug
 
 
 class Rule(NamedTuple):
-    """An expression over first-pass tags and what it makes of a match (None: leave it)."""
+    """An expression over first-pass tags and what it makes of a match (None: leave it).
+
+    It is tried where one of the tags ``needs`` is found, and ``hint``, if any, stands in the tagged text.
+    """
 
     needs: str
     regex: re.Pattern[str]
     make: Callable[[re.Match[str], list[Mention], str], Mention | None]
+    hint: str = ""
 
 
 def ids_of(mentions: list[Mention]) -> tuple[str, ...]:

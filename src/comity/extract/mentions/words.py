@@ -138,7 +138,7 @@ def english_words() -> EnglishWords:
             rf"|[Tt]he (?:(?P<bare>{counted})|pair|trio|trilateral)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|held|met|spoke|will|have|has|had|are|were|took|undertook)\b)"
             rf"|(?:(?<=[.;:!?] )|(?<=\n)|(?<=\d\. )|\A)(?P<all>Ministers|Leaders|Delegates|Delegations|Parties|Participants|Members|Principals)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|look|looked|welcome|agree|note|underline|reaffirm|will|have|are|were|took|undertook|saw|held|met|emphasi[sz]e|recogni[sz]e|condemn|support|call|express|urge|commit|encourage|acknowledge|stress|reiterate|affirm)\b)"
             rf"|(?<=, )(?:participants|delegates|delegations|ministers|leaders)(?= (?:also |further |jointly )?(?:[a-z]+ed)\b)"
-            rf"|(?P<we>[Ww]e|Us|us|(?<!War )(?<!Phase )(?<!Part )(?<!Title )(?<!Charles )(?<!King )I(?= [a-z]))\b|(?P<they>[Tt]hey|[Bb]oth)\b(?! of the| the | [A-Z])|(?P<one>[Hh]e|[Ss]he)\b)"
+            rf"|(?P<we>[Ww]e|Us|us|I(?= [a-z])(?<!War I)(?<!Phase I)(?<!Part I)(?<!Title I)(?<!Charles I))\b|(?P<they>[Tt]hey|[Bb]oth)\b(?! of the| the | [A-Z])|(?P<one>[Hh]e|[Ss]he)\b)"
         ),
         numbers=numbers,
         ordinal=re.compile(

@@ -1,7 +1,6 @@
 """Positions in English: one for each stance verb, its holder the subject before it."""
 
 import re
-from typing import Final
 
 from comity.extract.clauses import EN_LIST, PARTY, before_word, is_oblique, resolve_list
 from comity.extract.context import Context, Resolved, merge
@@ -23,8 +22,6 @@ from comity.extract.positions.english_wording import (
 )
 from comity.extract.positions.stances import Found, Stances
 from comity.extract.positions.stand import Stand, stand
-
-TRAILING: Final = re.compile(r"[ ,;]+(?:and)?[ ,;]*$")
 
 
 def read_positions_en(
@@ -74,9 +71,15 @@ def _parts(sentence: Sentence, cue: Found, begin: int, end: int) -> list[tuple[i
     """Split "will deepen …, support … and bolster …" into one stretch a verb; a list by its semicolons."""
     edges = [begin, *(s for s in starts(sentence.tagged, cue, end) if end - s > 12)]
     return [
-        (a, len(TRAILING.sub("", sentence.tagged[:b])))
-        for a, b in zip(edges, [*edges[1:], end], strict=True)
+        (a, _trimmed(sentence.tagged, b)) for a, b in zip(edges, [*edges[1:], end], strict=True)
     ]
+
+
+def _trimmed(tagged: str, end: int) -> int:
+    """Return the end of a stretch without the conjunction that leads on to the next."""
+    while end and tagged[end - 1] in " ,;":
+        end -= 1
+    return _trimmed(tagged, end - 4) if tagged[end - 4 : end] == " and" else end
 
 
 def _outer(sentence: Sentence, cues: list[Found]) -> list[Found]:

@@ -31,7 +31,7 @@ NOUN_AFTER: Final = re.compile(
 TO: Final = re.compile(r"\bto (?:\w+ly |also |further )?$")
 # "technology that will shape …", "the summit, which will open": the relative clause describes, it does not promise.
 RELATIVE: Final = re.compile(r"\b(?:which|that|who)(?: will| would)?(?: \w+ly| also)? $")
-CONDITION: Final = re.compile(r"\b(?:if|unless|whether|until|once)\b[^,;.]*$")
+CONDITION: Final = re.compile(r"\b(?:if|unless|whether|until|once)\b[^,;.]*\Z")
 # "the Ambassador's plan to tour the mines": a noun with its owner.
 NAMING: Final = re.compile(r"(?:plan|pledge|promise|resolve|aim|vow|call|propose|demand|request)\b")
 OWNED: Final = re.compile(
@@ -67,7 +67,7 @@ OFFICIALS: Final = re.compile(
 
 def stands(tagged: str, found: Found) -> bool:
     """Say whether a cue is a stance where it stands: no noun, no relative clause, no condition."""
-    before = tagged[max(0, found.start - 80) : found.start]
+    before = tagged[max(0, found.start - 28) : found.start]
     word = tagged[found.start : found.end].lower()
     if word in ("support", "supports", "welcome", "praise", "stress", "highlight"):
         return bool(VERB_BEFORE.search(before)) and not (
@@ -79,22 +79,27 @@ def stands(tagged: str, found: Found) -> bool:
         return False
     if word.startswith("need") and NEEDED.search(before):
         return False
-    return found.cue.stance not in ("commit", "call") or not CONDITION.search(before)
+    if found.cue.stance not in ("commit", "call"):
+        return True
+    return not CONDITION.search(tagged, max(0, found.start - 80), found.start)
 
 
 def is_purpose(tagged: str, found: Found) -> bool:
     """Say whether a bare verb of support is only what something else is done for: "to support growth"."""
     word = tagged[found.start : found.end].split()[-1].lower()
-    return word in ("support", "encourage") and bool(TO.search(tagged[: found.start]))
+    return word in ("support", "encourage") and bool(
+        TO.search(tagged[max(0, found.start - 24) : found.start])
+    )
 
 
 def continues(tagged: str, found: Found, last: Found) -> bool:
     """Say whether a bare verb carries on a list under will: "will deepen ties, support … and bolster"."""
+    if not last.cue.inner:
+        return False
     word = tagged[found.start : found.end].split()[-1].lower()
     between = tagged[last.end : found.start]
     return (
-        last.cue.inner
-        and word in ("support", "encourage", "oppose", "condemn", "welcome", "recognize", "promote")
+        word in ("support", "encourage", "oppose", "condemn", "welcome", "recognize", "promote")
         and bool(re.search(r"(?:, |,? and )(?:\w+ly |also )?$", between))
         and not re.search(rf"[;:]|{PARTY} $", between)
     )
