@@ -27,10 +27,12 @@ class Coverage:
     """What a source would have told: a property of certain actors over a period.
 
     Inside it silence means no; outside it the answer is unknown. No ``actors`` means all of them.
-    ``property`` is a relation (``ally``), a mode or root of events (``MID``), or a series.
+    ``property`` is a relation (``ally``), a mode or root of events (``MID``), or a series. ``silence`` is
+    ``unknown`` for a source that measures within the period but may miss things (machine-coded news).
     """
 
     property: str
     actors: tuple[str, ...] = ()
     period: Period
     note: str = ""
+    silence: str = "no"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import QueryError
+from comity.model import Period
 from comity.study.columns import to_dict
 from comity.study.derive import build, ensure_derived
 from comity.study.filters import Filter
@@ -15,9 +16,12 @@ from comity.study.storage import Store, open_store
 from comity.tables import Rows
 
 if TYPE_CHECKING:
+    from comity.feeds import Feed
     from comity.study.agreement import Agreement
+    from comity.study.answer import Answer
     from comity.study.compare import Comparison
     from comity.study.dossier import Dossier
+    from comity.study.ingest import Imported
     from comity.study.promises import Promise
 
 Clock = Callable[[], datetime]
@@ -90,6 +94,26 @@ class Study:
     def record(self, read: Iterable[Read], *, recorded: datetime | None = None) -> Added:
         """Record documents with claims from any extractor."""
         return add_readings(self._store, read, recorded or self._clock())
+
+    def import_feed(
+        self,
+        feed: "str | Path | Feed",
+        path: str | Path,
+        *,
+        address: str = "",
+        recorded: datetime | None = None,
+        tell: Callable[[int], None] | None = None,
+    ) -> "Imported":
+        """Record a data set's file by a feed's id, specification or path; again adds nothing.
+
+        ``tell`` is called with the number of rows read so far.
+        """
+        from comity.feeds import Feed, load_feed
+        from comity.study.ingest import import_file
+
+        known = feed if isinstance(feed, Feed) else load_feed(feed)
+        when = recorded or self._clock()
+        return import_file(self._store, known, Path(path), when, address, tell)
 
     def judge(
         self,
@@ -184,6 +208,54 @@ class Study:
 
         found = self.rows("verdicts_of_two", first=first, second=second)
         return agreement([(r["claim"], r["a"], r["b"]) for r in found])
+
+    def series(
+        self,
+        name: str | None = None,
+        a: str | None = None,
+        b: str | None = None,
+        *,
+        either: bool = False,
+        every_import: bool = False,
+    ) -> Rows:
+        """Return the numbers of a series, as its source gives them: a missing value is None, and no row is
+        made up. Without a name, the series there are. ``either``: the pair in both directions.
+        """
+        if name is None:
+            return Rows.of(self.rows("series_names"))
+        found = self.rows("series", series=name, a=a, b=b, either=either, all=every_import)
+        return Rows.of(found)
+
+    def holds(
+        self,
+        property: str,
+        a: str,
+        b: str | None,
+        at: date | Period,
+        *,
+        grade: str = "",
+        role: str = "",
+    ) -> "Answer":
+        """Return yes, no or unknown: does a relation, mode of events or series hold of a pair at a time?
+
+        ``grade`` narrows ties to those of an obligation or grade, ``role`` to a capacity such as observer.
+        """
+        from comity.study.answer import answer
+
+        return answer(self.derived(), property, a, b, at, grade=grade, role=role)
+
+    def dyad_months(
+        self,
+        *,
+        mode: str | None = None,
+        root: str | None = None,
+        document: str | None = None,
+        start: date | None = None,
+        end: date | None = None,
+    ) -> Rows:
+        """Return events counted by pair of actors, month and root, as the claims stand."""
+        chosen = {"mode": mode, "root": root, "document": document, "start": start, "end": end}
+        return Rows.of(self.rows("dyad_months", **chosen))
 
     def documents(self) -> Rows:
         """Return the documents and data sets, by date of issue."""

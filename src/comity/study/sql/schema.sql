@@ -85,7 +85,8 @@ create table judgement (
     recorded timestamp not null
 );
 
--- What a source would have told: outside it the answer is unknown. An empty `actors` means all.
+-- What a source would have told: outside it the answer is unknown. An empty `actors` means all. `silence`
+-- says what a missing row means inside it: no, or unknown.
 create table coverage (
     document varchar not null,
     property varchar not null,
@@ -93,6 +94,7 @@ create table coverage (
     "start" date,
     "end" date,
     note varchar,
+    silence varchar default 'no',
     recorded timestamp not null
 );
 
@@ -110,7 +112,8 @@ create table observation (
     recorded timestamp not null
 );
 
--- What came in through a feed: the manifest of every import.
+-- What came in through a feed: the manifest of every import that reached its end. `reasons` tells why rows
+-- were skipped (JSON, reason to count), `specification` is the SHA-256 of the feed's specification.
 create table import (
     document varchar not null,
     feed varchar not null,
@@ -120,6 +123,8 @@ create table import (
     digest varchar not null,
     rows bigint not null,
     skipped bigint not null,
+    reasons varchar,
+    specification varchar,
     recorded timestamp not null
 );
 

@@ -1,0 +1,222 @@
+"""Rows to events: one a row, or the rows of one event gathered by its number."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from comity.feeds.dates import compile_when, joined
+from comity.feeds.ontology import mode_of
+from comity.feeds.row import Context, Row, compile_where, provisional, words
+from comity.feeds.spec import Rule
+from comity.model import Event, Period, Span
+from comity.model.vocabulary import MODES
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Where participants stand: the columns of their codes, of a name, their role and code system.
+
+    ``label`` is put before a code that nobody knows.
+    """
+
+    codes: tuple[int, ...]
+    name: int | None
+    role: str
+    system: str
+    label: str
+
+
+@dataclass(slots=True)
+class Gathered:
+    """One event told in several rows."""
+
+    event: Event
+    parties: dict[str, None]
+    last: int
+
+
+class Events:
+    """One ``[[event]]`` of a feed, made ready for a table's columns.
+
+    ``participants``: columns of actors, or tables with ``code`` and ``name`` columns and a ``role``; a
+    party whose code is empty goes by its name, and a code or name that no record knows becomes a
+    provisional id. ``split`` parts a cell that names several. ``mode``: a mode, or a table with ``column``
+    and ``ontology`` (cameo, plover; with ``detail`` for PLOVER's own mode) or ``map``. ``group``: the
+    column that numbers events told in several rows; they are gathered in memory.
+    """
+
+    def __init__(self, rule: Rule, context: Context) -> None:
+        options, columns = rule.options, context.columns
+        self.context = context
+        self.mode = self._mode(options["mode"])
+        self.sides = [self._side(p) for p in options["participants"]]
+        self.splits: str = options.get("split", "")
+        self.when = compile_when(options["when"], columns)
+        self.where = compile_where(rule, columns)
+        self.place = columns.find(options["place"]) if "place" in options else None
+        frame = options.get("frame", {})
+        self.frame = columns.find(frame["column"]) if frame else None
+        self.prefix: str = frame.get("prefix", "") if frame else ""
+        self.group = columns(options["group"]) if "group" in options else None
+        self.track: str = options.get("track", "other")
+        self.dated: str | None = options.get("dated")
+        self.gathered: dict[str, Gathered] = {}
+        self.quote = words(columns, self._telling(options))
+
+    def _telling(self, options: Mapping[str, Any]) -> list[str]:
+        """Return the columns whose cells tell which event this is."""
+        when, mode = options["when"], options["mode"]
+        names = ["id", *([when] if isinstance(when, str) else when.values())]
+        for party in options["participants"]:
+            names += (
+                [party]
+                if isinstance(party, str)
+                else [party.get("code", ""), party.get("name", "")]
+            )
+        if not isinstance(mode, str):
+            names += [mode["column"], mode.get("detail", "")]
+        names += [options.get("place", ""), options.get("frame", {}).get("column", "")]
+        return [n for n in names if n]
+
+    def _side(self, given: Any) -> Side:
+        if isinstance(given, str):
+            return Side((self.context.columns(given),), None, "", "", "")
+        columns, name = self.context.columns, given.get("name")
+        codes = columns.like(given["columns"]) if "columns" in given else ()
+        system = given.get("system", "") if codes or "columns" not in given else ""
+        if "code" in given and not codes:
+            codes = (columns(given["code"]),)
+        return Side(
+            codes,
+            (columns.find(name) if codes else columns(name)) if name else None,
+            given.get("role", ""),
+            system,
+            given.get("prefix", ""),
+        )
+
+    def _mode(self, given: Any) -> Callable[[Row], str | None]:
+        if isinstance(given, str):
+            return lambda row: given
+        column = self.context.columns(given["column"])
+        if "ontology" not in given:
+            known = given.get("map") or {mode: mode for mode in MODES}
+            return lambda row: known.get(row[column].strip())
+        ontology = given["ontology"]
+        detail = self.context.columns.find(given["detail"]) if "detail" in given else None
+        if detail is None:
+            return lambda row: mode_of(ontology, row[column].strip())
+        return lambda row: mode_of(ontology, f"{row[column].strip()}:{row[detail].strip()}")
+
+    def read(self, row: Row, number: int) -> Iterator[Event]:
+        if not self.where(row):
+            return
+        period = self.when(row)
+        if period is None:
+            self.context.skips.add(number, "no date")
+            return
+        self.context.bounds.see(period)
+        mode = self.mode(row)
+        if mode is None:
+            self.context.skips.add(number, "no mode for its event code")
+            return
+        roles: dict[str, tuple[str, ...]] = {}
+        parties: dict[str, None] = {}
+        for side in self.sides:
+            found = self._parties(side, row, period, number)
+            parties |= dict.fromkeys(found)
+            if side.role and found:
+                roles[side.role] = (*roles.get(side.role, ()), *found)
+        if not parties and self.group is None:
+            self.context.skips.add(number, "names no actor")
+            return
+        event = self._event(row, number, mode, tuple(parties), roles, period)
+        if self.group is None:
+            yield event
+        else:
+            self._gather(row[self.group].strip(), event, parties, number)
+
+    def _parties(self, side: Side, row: Row, period: Period, number: int) -> list[str]:
+        name = row[side.name].strip() if side.name is not None else ""
+        missing = self.context.feed.missing
+        found = []
+        for code in self._codes(side, row):
+            if not code or code in missing:
+                continue
+            actor, why = self.context.actors.find(code, period, side.system)
+            if actor is None and side.label:
+                actor = provisional(code, side.label)
+            if actor is not None:
+                found.append(actor)
+            elif not name:
+                self.context.skips.add(number, why)
+        if not found and name and name not in missing:
+            actor, _ = self.context.actors.find(name, period, "name")
+            found = [actor or provisional(name)]
+        return found
+
+    def _codes(self, side: Side, row: Row) -> Iterator[str]:
+        for place in side.codes:
+            cell = row[place].strip()
+            yield from (p.strip() for p in cell.split(self.splits)) if self.splits else (cell,)
+
+    def _event(
+        self,
+        row: Row,
+        number: int,
+        mode: str,
+        parties: tuple[str, ...],
+        roles: Mapping[str, tuple[str, ...]],
+        period: Period,
+    ) -> Event:
+        missing = self.context.feed.missing
+        place = row[self.place].strip() if self.place is not None else ""
+        frame = row[self.frame].strip() if self.frame is not None else ""
+        return Event(
+            document=self.context.document,
+            issuer=provisional(self.context.feed.issuer),
+            section=self.context.section,
+            span=Span(number, number),
+            quote=self.quote(row),
+            rule=f"feed.{self.context.feed.id}",
+            mode=mode,
+            participants=parties,
+            roles=roles,
+            period=period,
+            place=place if place and place not in missing else None,
+            frame=provisional(frame, self.prefix) if frame and frame not in missing else None,
+            track=self.track,
+            dated=self.dated,
+        )
+
+    def _gather(self, key: str, event: Event, parties: dict[str, None], number: int) -> None:
+        before = self.gathered.get(key)
+        if before is None:
+            self.gathered[key] = Gathered(event, parties, number)
+        else:
+            before.parties |= parties
+            before.last = number
+            before.event = _widened(before.event, event.period)
+
+    def finish(self) -> Iterator[Event]:
+        """Yield the events gathered from several rows, in the order of their first rows."""
+        from dataclasses import replace
+
+        for gathered in self.gathered.values():
+            event = gathered.event
+            if not gathered.parties:
+                self.context.skips.add(event.span.start, "names no actor")
+                continue
+            yield replace(
+                event,
+                participants=tuple(gathered.parties),
+                span=Span(event.span.start, gathered.last),
+            )
+
+
+def _widened(event: Event, period: Period) -> Event:
+    from dataclasses import replace
+
+    if event.period == period:
+        return event
+    parts = sorted((event.period, period), key=lambda p: (str(p.start), str(p.end)))
+    return replace(event, period=joined(parts[0], parts[1]) or period)

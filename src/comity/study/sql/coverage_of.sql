@@ -1,0 +1,3 @@
+-- What each source covers of a property. Inputs: $property. Order: document, start.
+select document, property, actors, "start", "end", note, silence
+from coverage where property = $property order by document, "start";
