@@ -34,7 +34,7 @@ def test_ties_say_what_holds_and_unknown_is_not_no():
 
 def test_facts_go_into_a_study_once(tmp_path):
     path = str(tmp_path / "s.duckdb")
-    assert "facts added." in run("study", "facts", "--study", path).stderr
+    assert "facts added. Rows:" in run("study", "facts", "--study", path).stderr
     assert "there already" in run("study", "facts", "--study", path).stderr
     done = run("members", "eas", "--study", path, "--json")
     assert len(json.loads(done.stdout)) == 18

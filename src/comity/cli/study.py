@@ -40,11 +40,17 @@ def facts(folder: str | None, study_path: str) -> None:
 
     Example:  comity study facts --study asia.duckdb
     """
+    from pathlib import Path
+
+    from comity.registry.facts import standings
+    from comity.registry.load import OWN_FOLDER
+
     with opened(study_path, write=True, create=True) as study:
         added = study.add_facts(folder)
         study.derived()
     known = "; they were there already" if added.known else ""
-    click.echo(f"{study_path}: {added.claims} facts added{known}.", err=True)
+    rows = ", ".join(f"{n} {word}" for word, n in standings(Path(folder or OWN_FOLDER)).items())
+    click.echo(f"{study_path}: {added.claims} facts added{known}. Rows: {rows}.", err=True)
 
 
 @command.command("rebuild")

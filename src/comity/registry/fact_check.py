@@ -8,13 +8,12 @@ from typing import Final
 from comity.errors import ResourceError
 from comity.model.vocabulary import HELD_ROLES, KINDS_OF_DATE, RELATIONS, ROLES
 from comity.registry.check import DATE
-from comity.registry.facts import NAMES, Fact, read_facts, spell
+from comity.registry.facts import NAMES, STANDINGS, Fact, read_facts, spell
 from comity.registry.records import Record
 
 Problems = Iterator[tuple[str, str]]
 # The other data sets, and so the facts, give the seat and code of the one to the other.
 CONTINUED: Final = {"SUN": "RUS"}
-STANDINGS: Final = ("sourced", "unverified")
 THINGS: Final = ("mechanism", "treaty", "subject")
 ACTORS: Final = ("member", "by", "a", "b")
 DAYS: Final = ("date", "from", "to", "signed", "in_force", "ended")

@@ -4,6 +4,7 @@ They stand in ``facts/*.csv``, one fact a row. A date has the precision it is wr
 contradict each other are rows of their own; the first of them is the one we hold better founded.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from comity.registry.load import OWN_FOLDER
 from comity.registry.schemas import FACTS
 from comity.registry.tables import csv_rows
 
+STANDINGS: Final = ("sourced", "unverified")
 NAMES: Final = tuple(Path(schema.where).stem for schema in FACTS)
 
 
@@ -51,6 +53,12 @@ def read_facts(table: str, folder: Path = OWN_FOLDER) -> Iterator[Fact]:
     header = next(rows, (0, []))[1]
     for number, (_, cells) in enumerate(rows, 1):
         yield Fact(table, number, dict(zip(header, cells, strict=False)), str(path))
+
+
+def standings(folder: Path = OWN_FOLDER) -> dict[str, int]:
+    """Return how many rows of a folder's facts are sourced and how many unverified."""
+    found = Counter(f["standing"] for name in NAMES for f in read_facts(name, folder))
+    return {word: found[word] for word in STANDINGS}
 
 
 def digest_of_facts(folder: Path = OWN_FOLDER) -> str:

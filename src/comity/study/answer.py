@@ -8,8 +8,9 @@ from typing import Any, Final
 from comity.errors import QueryError
 from comity.model import Period
 from comity.model.vocabulary import RELATIONS, SYMMETRIC_RELATIONS
+from comity.study.account import Account
 from comity.study.membership import accounts
-from comity.study.policy import Account, resolve
+from comity.study.policy import resolve
 from comity.study.storage import Store
 
 Row = dict[str, Any]

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from comity.model.vocabulary import LESSER_ROLES, SYMMETRIC_RELATIONS
 from comity.registry.facts import cells_of
-from comity.study.policy import Account, Resolved, When, account, resolve, since
+from comity.study.account import Account, When, account, since
+from comity.study.policy import Resolved, resolve
 from comity.study.storage import Store
 from comity.tables import Rows
 
