@@ -33,6 +33,7 @@ def test_case(case):
         case["lang"],
         issuer=case.get("issuer", "CHN"),
         day=case.get("day", date(2026, 6, 30)),
+        title=case.get("title", ""),
     )
     claims = extract_claims(document)
     for wanted in case.get("expect", ()):

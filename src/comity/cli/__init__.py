@@ -26,6 +26,7 @@ COMMANDS = {
     "dossier": "Tell everything between two actors, with sources.",
     "promises": "Follow dated commitments and plans.",
     "compare": "Hold two documents side by side.",
+    "check": "Hold a document against what others say.",
     "review": "Judge claims one at a time.",
     "members": "Say who belongs to a mechanism on a day.",
     "ties": "Say what ties two actors on a day.",

@@ -44,7 +44,7 @@ def check_resources(folder: Path | None = None) -> list[ResourceError]:
 
 
 def sample_document(
-    text: str, language: str, *, issuer: str = "CHN", day: date = ISSUED
+    text: str, language: str, *, issuer: str = "CHN", day: date = ISSUED, title: str = ""
 ) -> Document:
     """Return a sentence or two as a document of one paragraph, for examples and tests."""
     whole = Span(0, len(text))
@@ -57,6 +57,7 @@ def sample_document(
         issuer=issuer,
         issued=Period(start=day, end=day, precision="day", resolved="explicit"),
         article=whole,
+        title=title,
         blocks=(Block(kind="paragraph", span=whole),),
     )
 

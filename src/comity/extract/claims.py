@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.extract.context import JOINT_TITLE, Context, Resolved, merge
+from comity.extract.context import Context
 from comity.extract.events.drafts import read_events, remember
 from comity.extract.events.patterns import Grammar, load_grammar
 from comity.extract.events.retelling import told_once
-from comity.extract.mentions import tags as t
 from comity.extract.mentions.find import Finder
 from comity.extract.mentions.mention import Sentence
-from comity.extract.mentions.page import SILENT_BLOCKS, day_of, tagged_sentences
+from comity.extract.mentions.page import SILENT_BLOCKS, tagged_sentences, title_mentions
+from comity.extract.opening import open_text, open_title
 from comity.extract.positions.chinese import read_positions_zh
 from comity.extract.positions.english import read_positions_en
 from comity.extract.positions.stances import Stances, load_stances
@@ -57,8 +57,10 @@ class Extractor:
         context = Context(document, issuer=document.issuer, lead_end=_lead_end(document))
         claims: list[Claim] = []
         writer = Writer(document, context, self.topics)
-        for number, sentence in enumerate(tagged_sentences(document, self.finder)):
-            _open(sentence, number, document, context)
+        title = title_mentions(document, self.finder)
+        open_title(title, document, context)
+        for number, sentence in enumerate(tagged_sentences(document, self.finder, title)):
+            open_text(sentence, number, document, context)
             context.enter(sentence)
             if sentence.block.kind in SILENT_BLOCKS or context.asking:
                 continue
@@ -90,25 +92,3 @@ def _lead_end(document: Document) -> int:
     if not paragraphs:
         return 0
     return min(paragraphs[min(1, len(paragraphs) - 1)].span.end, paragraphs[0].span.start + 600)
-
-
-def _open(sentence: Sentence, number: int, document: Document, context: Context) -> None:
-    """Learn from the title and first sentences whose text this is: one issuer's, or several parties'."""
-    if number > 4 or len(context.parties.ids) > 1:
-        return
-    if number == 0 and JOINT_TITLE.search(document.title):
-        context.joint = True
-    people = [m for m in sentence.mentions.values() if m.tag == t.ACTOR and m.ids]
-    named = [m for m in people if m.extra.get("person") or len(m.ids) > 1]
-    found = merge(*(Resolved(m.ids, (m.span,)) for m in (named if len(named) > 1 else people)))
-    bodies = [
-        m
-        for m in sentence.mentions.values()
-        if m.tag in (t.MECHANISM, t.SESSION) and m.record and 2 < len(m.record.parties) < 7
-    ]
-    if context.joint and len(found.ids) < 2 and bodies:
-        record = bodies[0].record
-        found = Resolved(record.members_at(day_of(document)) if record else (), (bodies[0].span,))
-    if len(found.ids) > 1 and sentence.block.kind not in ("dateline", "byline"):
-        context.parties = found
-        context.turn_to(found)

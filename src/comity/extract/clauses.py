@@ -15,6 +15,8 @@ EN_LIST: Final = (
     rf"{PARTY}(?:(?:, (?:the |of )?{PARTY})*,? (?:and|as well as|with) (?:the |of )?{PARTY}"
     rf"|(?:[-–/]{PARTY})+)?"
 )
+ZH_LISTED: Final = re.compile(ZH_LIST)
+EN_LISTED: Final = re.compile(EN_LIST)
 # A party right after one of these is not the subject of its clause.
 ZH_OBLIQUE: Final = re.compile(
     r"(?:(?:^|[，；：])[同与和跟]|对|向|在|赴|抵|访|从|自|由|来|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
@@ -74,7 +76,7 @@ def subject_between(
     """
     zh = sentence.language == "zh"
     first: Resolved | None = None
-    for match in re.finditer(ZH_LIST if zh else EN_LIST, sentence.tagged[:end]):
+    for match in (ZH_LISTED if zh else EN_LISTED).finditer(sentence.tagged, 0, end):
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() :]
@@ -92,8 +94,12 @@ def subject_between(
 
 
 def is_oblique(before: str) -> bool:
-    """Say whether English words put the party that follows them in an oblique case."""
-    return bool(EN_OBLIQUE.search(before)) and not EN_OWNED.search(before)
+    """Say whether English words put the party that follows them in an oblique case.
+
+    "The Government of Fiji" stands as "Fiji" would: a subject by itself, oblique in "by the Government of Fiji".
+    """
+    owner = EN_OWNED.search(before)
+    return bool(EN_OBLIQUE.search(before[: owner.start()] if owner else before))
 
 
 def before_word(sentence: Sentence, index: int) -> str:
@@ -118,6 +124,15 @@ def _names_term(sentence: Sentence, index: int) -> bool:
     return sentence.tagged[max(0, index - 1) : index] == "任"
 
 
+def _edition(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """2026年北京香山论坛: a bare year before the name of a meeting tells its editions apart."""
+    named = sentence.tagged[index + 1 : index + 2]
+    return named in MEETINGS and period_of(mention).precision == "year"
+
+
+MEETINGS: Final = (t.MECHANISM, t.SESSION, t.EXERCISE)
+
+
 def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     """Return the date mention that governs a tagged stretch.
 
@@ -135,6 +150,10 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     limit = clause_end(sentence, end) if sentence.language == "zh" else reach_of(sentence, end)
     after = [m for i, m in dates if end <= i < limit]
     if sentence.language == "zh":
+        exact = [(i, m) for i, m in dates if not _edition(sentence, i, m)]
+        dates = exact or dates
+        inside = [m for i, m in dates if start <= i < end]
+        before = [m for i, m in dates if i < start]
         ranked = [*before[-1:], *inside[:1], *after[:1]]
         same_clause = [m for i, m in dates if clause_start(sentence, start) <= i < start]
         ranked = [*same_clause[-1:], *inside[:1], *before[-1:], *after[:1]]
@@ -154,11 +173,16 @@ def _leads_up(sentence: Sentence, index: int, verb: int) -> bool:
     return "," in between and bool(LEADING_UP.search(sentence.tagged[:index]))
 
 
+# … but a list of guests ("the King, and the Queen to the palace on 3 May") goes on.
+REACH: Final = re.compile(
+    rf"[;.]| and (?:the [A-Z]|[a-z]+ed\b|{t.ANAPHOR} )|, (?:where|which|who)\b"
+    rf"|, and\b(?! (?:[A-Z]\S* )*[A-Z{t.ACTOR}]\S* (?:to|on|at|in|for)\b)"
+)
+
+
 def reach_of(sentence: Sentence, end: int) -> int:
     """English dates may follow the verb at a distance, up to the next finite clause or stop."""
-    match = re.compile(r"[;.]| and (?:the [A-Z]|[a-z]+ed\b)|, (?:and|where|which|who)\b").search(
-        sentence.tagged, end
-    )
+    match = REACH.search(sentence.tagged, end)
     return match.start() if match else len(sentence.tagged)
 
 

@@ -27,11 +27,18 @@ ANSWERS: Final = {
         f"^\\W*(?:A|Answer|ANSWER|[{t.ACTOR}]|[A-Z][\\w.’'-]*(?: [A-Z][\\w.’'-]*){{0,3}})\\s*:\\s"
     ),
 }
+# Who speaks in a transcript, as its labels say: a name, or capitals that name nobody we know.
+LABELLED: Final = re.compile(
+    f"\\W{{0,3}}?([{t.ACTOR}]|(?:[A-Z][A-Z.'’-]+ ){{0,4}}[A-Z]{{2}}[A-Z'’-]*)\\*{{0,2}} ?:"
+)
 ONE: Final = f"[{t.ACTOR}{t.BODY}]"
 SIDES: Final = {
     "zh": re.compile(f"{ONE}(?:(?:、|和|与|同|及){ONE}|{ONE})*"),
     "en": re.compile(f"{ONE}(?:(?:, and |, | and |-|–)(?:the |of )?{ONE})*"),
 }
+
+
+MANY: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +66,54 @@ class Context:
     block: Span = Span(0, 0)
     section: str = ""
     asking: bool = False
+    voice: Resolved = field(default_factory=Resolved)
     running: object = None
     person: Resolved = field(default_factory=Resolved)
     by_size: dict[int, Resolved] = field(default_factory=dict)
+    opens_list: bool = False  # a paragraph that ends with a colon goes on in the next
+    home: bool | None = None  # whether the report at hand is about its issuer at all
 
     def enter(self, sentence: Sentence) -> None:
         """Take in where a sentence stands: a new paragraph of a report returns to the report's two sides."""
         if sentence.block.span != self.block:
             self.block = sentence.block.span
             self.last_date = None
-            self.running = None
+            self.running = self.running if self.opens_list else None
+            if sentence.block.kind == "heading":
+                self.speaker = Resolved()
             if self.parties.ids:
                 self.turn_to(self.parties)
         if sentence.block.section != self.section:
             self.section = sentence.block.section
             self.speaker = Resolved()
+        self.opens_list = sentence.tagged.rstrip().endswith("：")
+        self._note_home(sentence)
         self._take_turns(sentence)
         self.note_sides(sentence)
+
+    def _note_home(self, sentence: Sentence) -> None:
+        """Notice whether a report, or an item under a headline of its own, names its issuer's state.
+
+        News of other states has no voice of its own: what it narrates is nobody's position.
+        """
+        if sentence.block.kind == "heading" and sentence.block.level == 0:
+            self.home = None
+        if self.home:
+            return
+        parties = [m for m in sentence.mentions.values() if m.tag in (t.ACTOR, t.ANAPHOR, t.BODY)]
+        if any(self.issuer in m.ids or m.extra.get("self") for m in parties):
+            self.home = True
+        elif self.home is None and any(m.ids for m in parties):
+            self.home = False
 
     def _take_turns(self, sentence: Sentence) -> None:
         """Follow the labels of a dialogue: a question is nobody's claim, an answer is the issuer's."""
         head = sentence.tagged[:40]
         if ":" not in head and "：" not in head and not (self.asking or head[:2] == "Q."):
             return
+        if sentence.first_in_block and (label := LABELLED.match(sentence.tagged)):
+            named = sentence.mentions.get(label.end(1) - 1)
+            self.voice = Resolved(named.ids, (named.span,)) if named else Resolved()
         if ASKS[sentence.language].match(sentence.tagged):
             self.asking = True
         elif self.asking and ANSWERS[sentence.language].match(sentence.tagged):
@@ -112,13 +144,15 @@ class Context:
             if mention.extra.get("person") and not mention.start > sentence.start + 40:
                 self.person = Resolved(mention.ids, (mention.span,))
                 break
-        listed = SIDES[sentence.language].search(sentence.tagged)
-        if not listed:
-            return
-        named = [m for _, m in sentence.within(*listed.span()) if m.tag in (t.ACTOR, t.BODY)]
-        sides = merge(*(self.resolve(m) for m in named))
-        if 1 < len(sides.ids) < 8:
-            self.turn_to(sides)
+        for number, listed in enumerate(SIDES[sentence.language].finditer(sentence.tagged)):
+            named = [m for _, m in sentence.within(*listed.span()) if m.tag in (t.ACTOR, t.BODY)]
+            people = sentence.language == "en" and all(m.extra.get("person") for m in named)
+            if sentence.language == "en" and t.ANAPHOR in sentence.tagged[: listed.start()]:
+                return  # "they will work with the EU and NATO": the list is not who "they" are
+            sides = merge(*(self.resolve(m) for m in named if people or not number))
+            if 1 < len(sides.ids) < 8:
+                self.turn_to(sides)
+                return
 
     def resolve(self, mention: Mention) -> Resolved:
         """Return who a mention stands for here: itself, or what the context says of an anaphor."""
@@ -137,6 +171,8 @@ class Context:
         own = Resolved((self.issuer,)) if self.issuer else Resolved()
         if mention.extra.get("body"):
             return self._body()
+        if mention.extra.get("self") and self.voice.ids:
+            return self.voice
         if mention.extra.get("self"):
             return (
                 self.parties
@@ -144,11 +180,13 @@ class Context:
                 else (self.speaker if self.speaker.ids else own)
             )
         if mention.extra.get("all"):
-            return self.parties if len(self.parties.ids) > 1 else Resolved()
+            return self._of_conference() or (
+                self.parties if len(self.parties.ids) > 1 else Resolved()
+            )
         if mention.extra.get("other"):
             return self._other()
         if mention.extra.get("one"):
-            return self.person if self.person.ids else self.speaker if self.speaker.ids else own
+            return self._person(mention) or (self.speaker if self.speaker.ids else own)
         arity = mention.extra.get("arity", 0)
         if arity and arity in self.by_size:
             return self.by_size[arity]
@@ -156,6 +194,21 @@ class Context:
             if sides.ids and (not arity or len(sides.ids) == arity):
                 return sides
         return Resolved()
+
+    def _person(self, mention: Mention) -> Resolved | None:
+        """Return the last person named: no office holder ("the Minister") is one named only after it."""
+        later = bool(self.person.spans) and self.person.spans[0].start > mention.start
+        unknown = later and bool(mention.extra.get("office"))
+        return self.person if self.person.ids and not unknown else None
+
+    def _of_conference(self) -> Resolved | None:
+        """ "Ministers agreed" at a conference of many: the conference holds it, not its two hosts."""
+        frame = self.main_frame
+        if frame is None or frame.tag != t.SESSION or frame.ids:
+            return None
+        members = len(frame.record.parties) if frame.record else MANY
+        known = frame.record is None or frame.record.session == "conference"
+        return Resolved((frame.id,), (frame.span,)) if known and not 0 < members < MANY else None
 
     def _other(self) -> Resolved:
         """The side of two that does not speak."""
@@ -166,13 +219,15 @@ class Context:
         return Resolved()
 
     def _body(self) -> Resolved:
-        """The meeting a report is about: the body itself if it acts, else its members."""
+        """The meeting a report is about: the body itself if it acts, else its members, if they are known."""
         frame = self.main_frame
         if frame is None or frame.record is None:
             return self.parties
         day = self.document.issued.end
         members = frame.record.members_at(day.isoformat() if day else "")
-        ids = (frame.record.id,) if frame.record.acts else members or self.parties.ids
+        ids = members or self.parties.ids
+        if frame.record.acts or len(ids) < 2:
+            ids = (frame.record.id.removesuffix("-summit"),)
         return Resolved(ids, (frame.span,))
 
 

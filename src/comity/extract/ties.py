@@ -3,11 +3,12 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from comity.extract.bonds import Bond, membership, treaties
 from comity.extract.clauses import PARTY, date_of, period_of
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.cues import CueIndex
@@ -18,24 +19,7 @@ from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import UNDATED, Period, Span
 from comity.registry.load import OWN_FOLDER
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
-    """A tie before it is written as a claim. All spans are cleaned offsets."""
-
-    relation: str
-    rule: str
-    span: Span
-    source: str
-    target: str
-    source_by: tuple[Span, ...]
-    target_by: tuple[Span, ...]
-    grade: Mention | None = None
-    period: Period = UNDATED
-    dated_by: tuple[Span, ...] = ()
-    relation_by: tuple[Span, ...] = ()
-
+from comity.text.numerals import parse_numeral
 
 TiePatterns = CueIndex[dict[str, Any]]
 
@@ -62,7 +46,7 @@ def read_ties(
 ) -> list[Bond]:
     """Return the ties of a sentence: stated ones, then those its events imply."""
     found: dict[tuple[object, ...], Bond] = {}
-    for bond in itertools.chain(_membership(sentence), _treaties(sentence)):
+    for bond in itertools.chain(membership(sentence), treaties(sentence)):
         found.setdefault(_key(bond), bond)
     for row in patterns.find(sentence.tagged):
         compiled = compile_pattern(row["match"], row["lang"])
@@ -73,64 +57,26 @@ def read_ties(
                     roles.setdefault(role, []).extend(
                         m for _, m in sentence.within(*match.span(group))
                     )
-            for bond in _stated(sentence, row, match.span(), roles, context):
+            at = match.span("trigger") if "trigger" in match.re.groupindex else match.span()
+            for bond in _stated(sentence, row, at, roles, context):
                 found.setdefault(_key(bond), bond)
     for draft in events:
         for bond in _implied(draft):
-            found.setdefault(_key(bond), bond)
+            known = found.setdefault(_key(bond), bond)
+            undated = bond.relation == "partner" and not known.period.start
+            if undated and _tells_start(sentence, draft):
+                found[_key(bond)] = bond
     return list(found.values())
+
+
+def _tells_start(sentence: Sentence, draft: Draft) -> bool:
+    """Say whether an event gives the day a relation began: dated in words, or announced there and then."""
+    said = any(sentence.start <= s.start < sentence.end for s in draft.dated_by)
+    return bool(draft.period.start) and (said or "宣布" in sentence.tagged)
 
 
 def _key(bond: Bond) -> tuple[object, ...]:
     return bond.relation, bond.source, bond.target, bond.grade.start if bond.grade else None
-
-
-LISTED = re.compile(f"[{t.ACTOR}](?:(?:、|和|以及){t.ACTOR})*")
-
-
-def _membership(sentence: Sentence) -> Iterator[Bond]:
-    """上海合作组织成员国哈萨克斯坦总统、俄罗斯总统: the apposition says who belongs, through its list."""
-    for index, mention in sentence.mentions.items():
-        of = mention.extra.get("of")
-        listed = LISTED.match(sentence.tagged, index) if of else None
-        if not of or not listed:
-            continue
-        mechanism, relation = of
-        together = sentence.within(*listed.span()) if relation == "member" else [(index, mention)]
-        span = Span(mention.start, together[-1][1].end)
-        for one in (i for _, each in together for i in each.ids if i != mechanism.id):
-            yield Bond(
-                relation=relation,
-                rule=f"zh.tie.{relation}",
-                span=span,
-                source=one,
-                target=mechanism.id,
-                source_by=(span,),
-                target_by=(mechanism.span,),
-                relation_by=(mention.span,),
-            )
-
-
-def _treaties(sentence: Sentence) -> Iterator[Bond]:
-    """The U.S.-Philippines Mutual Defense Treaty: the two names before it say who its parties are."""
-    for index, mention in sentence.mentions.items():
-        parties = mention.record.parties if mention.record else ()
-        before = sentence.mentions.get(index - 2)
-        if mention.tag != t.INSTRUMENT or before is None or sentence.tagged[index - 1] != " ":
-            continue
-        if before.tag != t.ACTOR or set(before.ids) != {p.id for p in parties} or len(parties) != 2:
-            continue
-        for party in parties:
-            yield Bond(
-                relation="party",
-                rule=f"{sentence.language}.tie.treaty",
-                span=Span(before.start, mention.end),
-                source=party.id,
-                target=mention.id,
-                source_by=(before.span,),
-                target_by=(mention.span,),
-                relation_by=(mention.span,),
-            )
 
 
 def _stated(
@@ -141,14 +87,15 @@ def _stated(
     context: Context,
 ) -> Iterator[Bond]:
     date = date_of(sentence, *at) if row["relation"] == "host" else None
+    since, since_by = _jubilee(sentence, at[1], context)
     common: dict[str, Any] = {
         "relation": row["relation"],
         "rule": row["id"],
         "span": sentence.span(*at),
         "grade": next(iter(roles.get("grade", [])), None),
         "relation_by": (sentence.span(*at),),
-        "period": period_of(date) if date else UNDATED,
-        "dated_by": (date.span,) if date else (),
+        "period": period_of(date) if date else since,
+        "dated_by": (date.span,) if date else since_by,
     }
     if "pair" in roles or row["relation"] == "partner":
         named = merge(*(context.resolve(m) for m in roles.get("pair", ()) if m.tag in PARTY))
@@ -156,8 +103,13 @@ def _stated(
         for a, b in _couples(roles.get("pair", ()), sides, context):
             yield Bond(source=a, target=b, source_by=sides.spans, target_by=sides.spans, **common)
         return
-    for who in _sources(roles, context):
-        for target in roles.get("to", ()):
+    targets = roles.get("to", ())
+    if row["relation"] == "host" and not targets and context.main_frame:
+        targets = [context.main_frame]
+    for target in targets:
+        for who in _sources(roles, target, context):
+            if target.tag == t.ACTOR and not target.extra.get("members"):
+                continue
             for one in who.ids:
                 if target.id and one != target.id:
                     yield Bond(
@@ -169,13 +121,36 @@ def _stated(
                     )
 
 
-def _sources(roles: dict[str, list[Mention]], context: Context) -> Iterator[Resolved]:
-    """Yield who stands in a relation: those named, else the two sides of the text (their agreement)."""
+JUBILEE = re.compile("([0-9一二两三四五六七八九十]+)周年")
+
+
+def _jubilee(sentence: Sentence, end: int, context: Context) -> tuple[Period, tuple[Span, ...]]:
+    """建立全面战略伙伴关系20周年: the relation has stood for so many years."""
+    found = JUBILEE.match(sentence.tagged, end)
+    years = parse_numeral(found.group(1)) if found else None
+    issued = context.document.issued.start
+    if found is None or not years or not issued:
+        return UNDATED, ()
+    return replace(Period.year(issued.year - years), end=None), (sentence.span(*found.span()),)
+
+
+def _sources(
+    roles: dict[str, list[Mention]], target: Mention, context: Context
+) -> Iterator[Resolved]:
+    """Yield who stands in a relation: those named, else the sides of the text ("their agreement").
+
+    Of three sides, the two that the agreement is known to bind are meant.
+    """
     for source in roles.get("from", ()):
         yield (
             context.resolve(source) if source.tag in PARTY else Resolved(source.ids, (source.span,))
         )
-    if "from" not in roles and len(context.parties.ids) == 2:
+    if "from" in roles:
+        return
+    bound = {p.id for p in target.record.parties} if target.record else set()
+    if len(bound) == 2 and bound < set(context.parties.ids):
+        yield Resolved(tuple(sorted(bound)), context.parties.spans)
+    elif len(context.parties.ids) == 2 or (context.joint and 1 < len(context.parties.ids) < 7):
         yield context.parties
 
 
@@ -242,7 +217,18 @@ def _relation(draft: Draft) -> str:
     if draft.mode == "sign" and len(draft.who.ids) > 1:
         return "party"
     if draft.mode == "establish" and standing:
-        return "founder" if draft.founding or len(draft.who.ids) == 1 else "party"
+        several = len(draft.who.ids) > 1
+        if draft.pattern.lang == "en" and several:  # English tells members of a new body, if any
+            return "member" if len(draft.who.ids) > 2 and frame_is_new(draft) else ""
+        return "founder" if draft.founding or not several else "party"
     if draft.mode == "join" and (standing or tag == t.INSTRUMENT):
         return "party" if tag == t.INSTRUMENT else "member"
     return ""
+
+
+def frame_is_new(draft: Draft) -> bool:
+    """Say whether a body is founded in the very text that tells of it, by name."""
+    frame = draft.frame
+    if frame is None or frame.record is None or frame.extra.get("head"):
+        return False
+    return draft.period.precision == "day"

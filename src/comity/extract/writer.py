@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from comity.extract.bonds import Bond
 from comity.extract.context import Context, merge
 from comity.extract.events.drafts import Draft
 from comity.extract.mentions.mention import Mention, Sentence
 from comity.extract.positions.stand import Stand
 from comity.extract.positions.topics import TopicFinder
-from comity.extract.ties import Bond
 from comity.model import Document, Event, Position, Span, Tie
 
 

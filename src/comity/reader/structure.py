@@ -1,5 +1,6 @@
 """Page repair: what a newspaper page or web copy did to the order and shape of a document."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,11 @@ RUN_IN: Final = re.compile(r"^（[一二三四五六七八九十]{1,3}）[^。�
 ORDINAL: Final = re.compile(r"^第[一二三四五六七八九十]{1,2}[，、]")
 LABEL: Final = re.compile(
     r"^(（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}(?=、)|第[一二三四五六七八九十]{1,3}(?=[，、章节部])|[IVX]{1,5}(?=\.)|\d{1,2}(?=[.、]))"
+)
+# A line of body text broken off by a page is longer, or has a comma in it; a line with a whole date
+# belongs to a title block.
+HEADLINE: Final = re.compile(
+    r"(?![（(【]|.*\d{4}年\d{1,2}月\d{1,2}日)[^，。；！？、,;.!?]*[\u4e00-\u9fff][^，。；！？,;.!?]{3,44}(?<![，。；：！？”）)…])"
 )
 CLOSED: Final = tuple("。！？”）)!?.:：；;…』」\"'’")
 
@@ -45,6 +51,7 @@ def take_apart(text: str, found: list[Paragraph]) -> Page:
     """Return the articles of a page: breaks rejoined, contents lists and jump lines set apart."""
     findings: list[Finding] = []
     _mark_lines(found, findings)
+    _mark_headlines(found)
     joined = _rejoin(text, found, findings)
     articles = _split_articles(joined, findings)
     for article in articles:
@@ -71,6 +78,15 @@ def _mark_lines(found: list[Paragraph], findings: list[Finding]) -> None:
         elif paragraph.kind == "heading" and SUBTITLE.match(words):
             paragraph.kind = "subtitle"
             findings.append(note("subtitle", paragraph, "A subtitle printed as a heading."))
+
+
+def _mark_headlines(found: list[Paragraph]) -> None:
+    """A bulletin prints the headline of its next item as a plain line: short, without comma or stop."""
+    for line, following in itertools.pairwise(found):
+        if line.kind == following.kind == "paragraph" and HEADLINE.fullmatch(line.words.strip()):
+            told = following.words.rstrip()
+            if told.endswith(CLOSED) and len(told) > len(line.words):
+                line.kind = "heading"
 
 
 def _rejoin(text: str, found: list[Paragraph], findings: list[Finding]) -> list[Paragraph]:

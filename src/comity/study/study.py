@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from comity.feeds import Feed
     from comity.study.agreement import Agreement
     from comity.study.answer import Answer
+    from comity.study.check import Checked
     from comity.study.compare import Comparison
     from comity.study.dossier import Dossier
     from comity.study.ingest import Imported
@@ -325,6 +326,12 @@ class Study:
 
         ids = [self._document_id(each) for each in (first, second)]
         return compare_documents(self.derived(), *ids)
+
+    def check(self, document: str) -> list["Checked"]:
+        """Hold a document's events against what other issuers and data sets of the study say."""
+        from comity.study.check import check_document
+
+        return check_document(self.derived(), self._document_id(document))
 
     def _document_id(self, prefix: str) -> str:
         found = self.rows("document_by_prefix", prefix=prefix)

@@ -16,6 +16,11 @@ from comity.model.vocabulary import ROOT_OF
 DISTRIBUTIVE: Final = re.compile(r"分别|先后|respectively|one after the other|in turn")
 INHERITED_DAYS: Final = 92
 RECENTLY: Final = re.compile(r"\brecent(?:ly)?\b|近日|近期|日前|最近")
+# 近日会见, 在结束出席峰会后: said to be past, on a day the text does not give.
+SOME_DAY: Final = re.compile(
+    r"(?:近日|日前|近期|不久前|此前不久|前不久|前些天|前段时间)[^。；]{0,40}$"
+    r"|(?:在|是在)?(?:结束|刚刚结束|圆满结束|刚刚|此前已|此前曾)[^，。；]{0,4}$"
+)
 REPORTED: Final = frozenset(ROOT_OF) - {
     "establish",
     "join",
@@ -34,15 +39,16 @@ def dated(
     who: Resolved,
     mode: str,
     context: Context,
+    verb: int,
 ) -> Iterator[tuple[Resolved, Period, tuple[Span, ...]]]:
     """Yield participants with their date: several when the sentence deals out dates (7月和8月…分别)."""
     mention = date_of(sentence, start, end)
     if mention is None:
-        yield who, *undated(sentence, frame, mode, context)
+        yield who, *undated(sentence, (start, end), frame, mode, context, verb)
         return
     date = mention.extra["date"]
     if _belongs_elsewhere(sentence, mention, start, context):
-        yield who, *undated(sentence, frame, mode, context)
+        yield who, *undated(sentence, (start, end), frame, mode, context, verb)
         return
     if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
         for part in date.parts:
@@ -82,16 +88,25 @@ def _short(period: Period) -> bool:
 
 
 def undated(
-    sentence: Sentence, frame: Mention | None, mode: str, context: Context
+    sentence: Sentence,
+    at: tuple[int, int],
+    frame: Mention | None,
+    mode: str,
+    context: Context,
+    verb: int,
 ) -> tuple[Period, tuple[Span, ...]]:
     """The year in an exercise's name dates it; else the paragraph's last dated event, or the report's."""
     edition = frame.extra.get("edition") if frame else None
     if frame and edition:
         return Period.year(edition), (frame.span,)
+    past = SOME_DAY.search(sentence.tagged, 0, verb) if sentence.language == "zh" else None
+    if past:
+        return UNDATED, (sentence.span(*past.span()),)
     known = context.last_date if context.last_date and _short(context.last_date[0]) else None
     known = known or context.main_date
     opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
-    vague = RECENTLY.search(sentence.tagged)
+    near = (0, len(sentence.tagged)) if sentence.language == "zh" else (max(0, at[0] - 15), at[1])
+    vague = RECENTLY.search(sentence.tagged, *near)
     if known is None and opening and not vague and context.document.issued.precision == "day":
         return issued(context), (sentence.span(0, len(sentence.tagged)),)
     if known is None:

@@ -5,13 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from comity.extract.clauses import clause_end, reach_of
+from comity.extract.clauses import DEFINITE, clause_end, reach_of
 from comity.extract.context import Context, Resolved
+from comity.extract.events.barred import ANNIVERSARY, only_discussed
 from comity.extract.events.dating import dated, issued
-from comity.extract.events.modes import mode_of, of_several
+from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
 from comity.extract.events.patterns import Grammar, Pattern
-from comity.extract.events.settings import count_of, frame_of, place_of, status_of, under_modal
+from comity.extract.events.settings import (
+    GOING_ON,
+    NO_WISH,
+    count_of,
+    frame_of,
+    place_of,
+    status_of,
+    under_modal,
+)
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import UNDATED, Period, Span
@@ -65,7 +74,10 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             if any(_same(verb, pattern.mode, match.end(), other) for other in taken):
                 continue
             body = match.start() + 1 if pattern.who == "body" and match.start() < verb[0] else 0
-            if not pattern.modal and under_modal(sentence, verb[0], body):
+            no_wish = GOING_ON if pattern.mode == "attack" else NO_WISH
+            if not pattern.modal and under_modal(sentence, verb[0], body, no_wish):
+                continue
+            if only_discussed(sentence, match, verb[1], compiled.roles):
                 continue
             if ANNIVERSARY.match(sentence.tagged, verb[1]) or ANNIVERSARY.match(
                 sentence.tagged, match.end()
@@ -82,10 +94,6 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
     return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
 
 
-# 签署25周年, 建立15年来: what is told is a jubilee, not the act.
-ANNIVERSARY: Final = re.compile(
-    rf"[^，。；]{{0,3}}?[0-9一二三四五六七八九十]+(?:多|余)?(?:周年|年来|年以来)|{t.DATE}(?=，|。|取得|不断)"
-)
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
 AHEAD: Final = re.compile(r"(?:^|，)[^，。；]{0,10}(?<!即)将(?!来|军|士)[^，。；]*，")
 # What a text may tell without any date: foundations and texts. A meeting or exercise without one is
@@ -135,25 +143,31 @@ def _drafts(
         (pattern.status, ()) if pattern.status else status_of(sentence, match.start(), *verb)
     )
     end = max(match.end(), verb[1])
-    for frame in _frames(sentence, pattern, match, roles, end):
+    for frame, held in _each(sentence, pattern, match, roles, end):
+        if frame is None and pattern.mode in ("meet", "call"):
+            frame = _of_report(sentence, verb[0], context)
         joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8))
-        who, named = participants(sentence, pattern, verb[0], roles, frame, context, joint=joint)
+        who, named = participants(sentence, pattern, verb[0], held, frame, context, joint=joint)
         said_mode = mode_of(pattern, frame, sentence.tagged[slice(*verb)])
         for part_who, period, dated_by in dated(
-            sentence, match.start(), end, frame, who, said_mode, context
+            sentence, match.start(), end, frame, who, said_mode, context, verb[0]
         ):
-            said = any(sentence.start <= s.start < sentence.end for s in dated_by)
+            said = _said(sentence, period, dated_by)
             mode = of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
+            if mode == "meet" and period.end == context.document.issued.end:
+                mode = by_title(context.document.title)
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
                 continue
             if not said and pattern.when == "stated":
                 continue
             if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
                 continue
-            if not mode:
-                continue
+            if not mode or (mode == "attack" and status in ("planned", "denied")):
+                continue  # an attack that is announced is a threat, not an attack
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
+            if not said and pattern.when == "bare":
+                period, dated_by = UNDATED, (sentence.span(*verb),)
             if not dated_by and pattern.mode not in DATELESS:
                 continue
             count, count_by = count_of(sentence, match.start(), end)
@@ -177,22 +191,52 @@ def _drafts(
             )
 
 
+def _said(sentence: Sentence, period: Period, dated_by: tuple[Span, ...]) -> bool:
+    """Say whether words of the sentence give the date; the day of a report dates its opening as a whole."""
+    whole = sentence.span(0, len(sentence.tagged))
+    inside = (s for s in dated_by if sentence.start <= s.start < sentence.end)
+    return bool(period.start) and any(s != whole for s in inside)
+
+
 def _grade(sentence: Sentence, match: re.Match[str]) -> Mention | None:
     limit = clause_end(sentence, match.end())
     return next((m for _, m in sentence.within(match.start(), limit) if m.tag == t.GRADE), None)
 
 
-def _frames(
+def _each(
     sentence: Sentence,
     pattern: Pattern,
     match: re.Match[str],
     roles: dict[str, list[Mention]],
     end: int,
-) -> list[Mention | None]:
-    """Return one frame for each event the pattern makes: the listed ones, or the one that is named."""
+) -> list[tuple[Mention | None, dict[str, list[Mention]]]]:
+    """Return frame and roles of each event the pattern makes.
+
+    Listed frames are an event each, as are the guests that someone meets one after the other.
+    """
     listed = roles.get(pattern.each, []) if pattern.each else []
-    if listed:
-        return list(listed)
+    apart = [m for m in listed if m.tag in DEFINITE] if pattern.each == "guest" else []
+    if listed and not apart:
+        return [(one, roles) for m in listed for one in m.extra.get("several", (m,))]
+    frame = _frame(sentence, match, roles, end)
+    return [(frame, {**roles, "guest": [m], "apart": apart}) for m in apart] or [(frame, roles)]
+
+
+# 峰会期间, 会议间隙: the meeting that the report is about.
+AT_MEETING: Final = re.compile(r"(?:^|[，。；在])(?:峰会|会议|论坛|大会|年会)(?:期间|间隙|上)")
+
+
+def _of_report(sentence: Sentence, verb: int, context: Context) -> Mention | None:
+    """Return the meeting of the report where the words before a verb only say "during the summit"."""
+    if sentence.language != "zh" or context.main_frame is None:
+        return None
+    return context.main_frame if AT_MEETING.search(sentence.tagged, 0, verb) else None
+
+
+def _frame(
+    sentence: Sentence, match: re.Match[str], roles: dict[str, list[Mention]], end: int
+) -> Mention | None:
+    """Return the frame that a pattern's slots or the words around it name."""
     own = next(
         (
             m
@@ -201,7 +245,7 @@ def _frames(
         ),
         None,
     )
-    return [own or frame_of(sentence, match.start(), end)]
+    return own or frame_of(sentence, match.start(), end)
 
 
 def _evidence(

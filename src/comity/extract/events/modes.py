@@ -46,6 +46,17 @@ def of_several(mode: str, who: Resolved, verb: str) -> str:
     return "conference" if mode == "meet" and len(who.ids) > 2 and SUMMIT.search(verb) else mode
 
 
+CALLED: Final = re.compile(r"\b(?:[Cc]all|[Tt]elephone|[Pp]hone|[Vv]ideo [Cc]onference)\b")
+MET: Final = re.compile(
+    r"\b(?:[Mm]eet\w*|[Vv]isit\w*|[Tt]alks|[Ss]ummit)\b|[Cc]all(?:s|ed)? (?:on|for)"
+)
+
+
+def by_title(title: str) -> str:
+    """A readout of a call tells of a call, though its people "met" or "convened"."""
+    return "call" if CALLED.search(title) and not MET.search(title) else "meet"
+
+
 DIALOGUE_HEAD: Final = re.compile(
     r"对话(?!会)|磋商|会谈|协商|委员会|工作会晤|[Dd]ialogue|Talks|Consultation|Working Group|Commission|Committee|Steering Group"
 )

@@ -1,5 +1,6 @@
 """Who takes part in an event: from the pattern's slots, the subject, the context."""
 
+import re
 from typing import Final
 
 from comity.extract.clauses import PARTY, subject_of
@@ -37,10 +38,17 @@ def participants(
         return _body(frame, named, sentence, verb, context), named
     if pattern.who != "named" and "subject" not in named:
         subject = subject_of(sentence, verb, context)
+        if others := set(parties_in(roles.get("apart", []), context).ids):
+            subject = Resolved(tuple(i for i in subject.ids if i not in others), subject.spans)
         if subject.ids:
             named = {"subject": subject, **named}
     if pattern.who == "travel" and (host := _destination(roles)).ids:
         named["host"] = host
+    if pattern.who == "strike":
+        named.setdefault("target", _home_of(roles.get("target", [])))
+        return _struck(named["target"], named.get("subject", Resolved())), named
+    if pattern.who == "travel" and "subject" not in named and "guest" not in named:
+        named |= _own_travellers(sentence, verb, context)
     if pattern.who == "issuer" and frame:
         own = Resolved((context.issuer,) if context.issuer else (), (frame.span,))
         return named.get("subject", own), named
@@ -48,9 +56,23 @@ def participants(
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))
     who = _with_members(who, pattern, frame, context)
-    if len(who.ids) < 2 and (joint or pattern.mode in TWO_SIDED):
-        who = complete(who, context)
+    needed = pattern.mode == "aid" and pattern.min > 1
+    if len(who.ids) < 2 and (joint or needed or pattern.mode in TWO_SIDED):
+        who = complete(who, context, couple=pattern.mode in COUPLED)
     return who, named
+
+
+TRAVELLERS: Final = re.compile(
+    r"[A-Z][a-z]+ [A-Z][a-z]+ (?:also )?$|\b(?:delegation|fleet|flotilla|formation|task force|ship|ships|frigate|destroyer|team|officials)\b[^,;]{0,40}$"
+)
+
+
+def _own_travellers(sentence: Sentence, verb: int, context: Context) -> dict[str, Resolved]:
+    """Officials and ships that a text names without their state are those of its issuer."""
+    before = sentence.tagged[max(0, verb - 80) : verb]
+    if sentence.language != "en" or not context.issuer or not TRAVELLERS.search(before):
+        return {}
+    return {"subject": Resolved((context.issuer,), (sentence.span(max(0, verb - 20), verb),))}
 
 
 SMALL: Final = 7  # a forum of up to this many has a membership that a session implies
@@ -85,17 +107,43 @@ NOT_PARTIES: Final = frozenset(
         "mechanism",
         "grade",
         "titles",
+        "apart",
     }
 )
 
 
-def complete(who: Resolved, context: Context) -> Resolved:
-    """Add the other side, when the context has two sides and one of them is here."""
+# Talks that a report tells of one guest are between two, whoever else it names.
+COUPLED: Final = frozenset({"meet", "call"})
+
+
+def complete(who: Resolved, context: Context, *, couple: bool = False) -> Resolved:
+    """Add the other side, when the context has two sides and one of them is here.
+
+    Of several sides a ``couple`` takes the issuer's only.
+    """
     pair = context.by_size.get(2, context.dyad)
     for sides in (pair, context.dyad, context.parties):
+        if couple and who.ids and len(sides.ids) > 2 and context.issuer in sides.ids:
+            return merge(who, Resolved((context.issuer,), sides.spans[:1]))
         if len(sides.ids) > 1 and (not who.ids or who.ids[0] in sides.ids):
             return merge(who, sides)
     return who
+
+
+def _home_of(places: list[Mention]) -> Resolved:
+    """The state in which the places named lie, as they say or as the registry knows."""
+    found = [
+        Resolved(m.ids or (m.record.state,), (m.span,))
+        for m in places
+        if m.tag == t.PLACE and m.record and (m.ids or m.record.state)
+    ]
+    return merge(*found)
+
+
+def _struck(target: Resolved, attacker: Resolved) -> Resolved:
+    """Who strikes and who is struck, be it by the state a place lies in; nobody strikes oneself."""
+    one_side = set(target.ids) <= set(attacker.ids)
+    return Resolved() if one_side else merge(attacker, target)
 
 
 def _destination(roles: Roles) -> Resolved:

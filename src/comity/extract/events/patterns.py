@@ -28,7 +28,8 @@ class Pattern:
     ``each`` names a role of which every member makes an event of its own. ``min`` is how many
     participants the event must have. ``modal`` allows the verb to stand under 应, 愿, "should".
     ``when = "issue"`` dates an undated act by the document ("we announce"), ``when = "stated"`` asks for
-    a date in the sentence.
+    a date in the sentence, and ``when = "bare"`` leaves an act that is only mentioned ("since the signing
+    of") undated.
     """
 
     id: str

@@ -1,6 +1,6 @@
-"""One happening told twice in one document is one event."""
+"""One happening told twice in one document is one event, one relation one tie."""
 
-from comity.model import Claim, Event
+from comity.model import Claim, Event, Tie
 
 
 def told_once(claims: list[Claim]) -> list[Claim]:
@@ -16,7 +16,40 @@ def told_once(claims: list[Claim]) -> list[Claim]:
             if id(event) in dropped or id(other) in dropped or not _retells(event, other):
                 continue
             dropped.add(id(event if _length(other) < _length(event) else other))
-    return [c for c in claims if id(c) not in dropped]
+    dropped |= _ties_again([c for c in claims if isinstance(c, Tie) and c.relation in MUTUAL])
+    return _ties_once([c for c in claims if id(c) not in dropped])
+
+
+def _ties_once(claims: list[Claim]) -> list[Claim]:
+    """Leave out ties that a document has stated before: who, what, of which grade, since when."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Claim] = []
+    for claim in claims:
+        if isinstance(claim, Tie):
+            key = (claim.relation, claim.source, claim.target, claim.grade, claim.period.start)
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(claim)
+    return kept
+
+
+def _ties_again(ties: list[Tie]) -> set[int]:
+    """Return the partnerships told again: the first telling stays, or the first that is dated."""
+    kept: dict[tuple[object, ...], Tie] = {}
+    again: set[int] = set()
+    for tie in ties:
+        key = tie.relation, frozenset((tie.source, tie.target)), tie.grade
+        last = kept.setdefault(key, tie)
+        if last is tie:
+            continue
+        better = tie if tie.period.start and not last.period.start else last
+        again.add(id(last if better is tie else tie))
+        kept[key] = better
+    return again
+
+
+MUTUAL = frozenset({"partner", "ally"})
 
 
 def _retells(event: Event, other: Event) -> bool:
@@ -25,6 +58,11 @@ def _retells(event: Event, other: Event) -> bool:
         other.participants,
         other.count,
     ):
+        return False
+    if event.mode == "attack" and event.roles != other.roles:
+        return False  # an attack and the answer to it
+    planned = {event.status, other.status} & {"planned", "proposed"}
+    if planned and event.status != other.status and event.period != other.period:
         return False
     if event.mode in SEVERAL and event.frame == other.frame:
         return False

@@ -17,12 +17,12 @@ EN_FRAME: Final = re.compile(
     rf"(?:on the (?:margins|sidelines) of|during|in the framework of|within the framework of|under the auspices of|as part of|while attending|at|under|following|in) (?:the |an? |this year['’]s )?[^,;.{t.ACTOR}]{{0,24}}?({FRAME})"
 )
 ZH_PLACE: Final = re.compile(
-    f"(?:在|于|赴|抵达|到|位)(?:[^，。；{t.PLACE}{t.ACTOR}]{{0,3}})([{t.PLACE}{t.ACTOR}])(?!的?(?:亚太|框架|基础|问题|关系))"
+    f"(?:在|于|赴|抵达|到|位)(?:[^，。；京华会同与和{t.PLACE}{t.ACTOR}]{{0,3}})([{t.PLACE}{t.ACTOR}])(?!的?(?:亚太|框架|基础|问题|关系))"
 )
 EN_PLACE: Final = re.compile(rf"\b(?:in|at|to|near|off|arrived at|aboard) (?:the )?([{t.PLACE}])")
 # A verb under one of these is wished, owed or promised, not told.
 ZH_MODAL: Final = re.compile(
-    r"应该|应当|应(?![^，]{0,12}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|倡议|提议|建议|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|以便|为了|旨在|落实|加快|办好|用好|做好|通过"
+    r"应该|应当|应(?![^，]{0,12}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|倡议|提议|建议|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|考虑|打算|试图|企图|图谋|意图|扬言|威胁|讨论|商讨|酝酿|以便|为了|旨在|落实|加快|办好|用好|做好|通过"
 )
 EN_MODAL: Final = re.compile(
     r"\b(?:should|must|would|could|may|can|might|encourag\w+|urge[sd]?|call(?:s|ed)? (?:on|for)|strengthen\w*|enhance\w*|deepen\w*|promot\w+"
@@ -37,7 +37,7 @@ EN_NEGATED: Final = re.compile(
     re.IGNORECASE,
 )
 ZH_PLANNED: Final = re.compile(
-    r"(?:将于?|拟于?|计划|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}$"
+    r"(?:将于?|拟于?|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}$"
 )
 EN_PLANNED: Final = re.compile(
     r"\b(?:will|shall|is to|are to|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
@@ -57,13 +57,20 @@ ZH_DAYS: Final = re.compile(r"为期([0-9一二两三四五六七八九十]+)天
 EN_DAYS: Final = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-day\b")
 
 
-def under_modal(sentence: Sentence, index: int, after: int = 0) -> bool:
+# 继续 carries on what is wished; of a fight it only says that it goes on.
+NO_WISH: Final = frozenset({"通过"})
+GOING_ON: Final = frozenset({"通过", "继续", "扩大", "加强"})
+
+
+def under_modal(
+    sentence: Sentence, index: int, after: int = 0, no_wish: frozenset[str] = NO_WISH
+) -> bool:
     """Say whether the words before a verb, within its clause and after ``after``, make it a wish or duty."""
     if sentence.language == "en":
         return bool(EN_MODAL.search(sentence.tagged[max(0, index - 40) : index]))
     start = max(after, clause_start(sentence, index))
     words = sentence.tagged[start:index]
-    return any(m.group() != "通过" for m in ZH_MODAL.finditer(words))
+    return any(m.group() not in no_wish for m in ZH_MODAL.finditer(words))
 
 
 def status_of(

@@ -31,6 +31,8 @@ def english_anaphors(text: str) -> Iterator[Mention]:
             extra = {"self": True}
         elif match.group("one"):
             extra = {"one": True}
+        elif match.group("all"):
+            extra = {"all": True}
         else:
             number = match.group("number") or match.group("bare") or _implied(match.group())
             extra = {"arity": words.numbers.get(number, 0)}

@@ -35,6 +35,8 @@ class Characters:
         yield from self._compounds(text, meant)
         for match in self.words.single.finditer(text):
             if match.group() not in self.words.not_side:
+                if match.group("head") and not named[meant[match.group("head")].id]:
+                    continue  # a word that only begins with the character of a state
                 yield self._single(match, meant)
 
     def meaning(self, char: str, named: Counter[str]) -> Record:
@@ -65,7 +67,7 @@ class Characters:
     def _single(self, match: Match[str], meant: "Meant") -> Mention:
         if match.group("own"):
             return Mention(tags.STATE, *match.span("own"), ("CHN",), self._china)
-        name = next(n for n in ("side", "one", "listed") if match.group(n))
+        name = next(n for n in ("head", "side", "one", "listed") if match.group(n))
         start, end = match.span(name)
         return _state(meant[match.group(name)], start, match.end() if name == "side" else end)
 
@@ -93,4 +95,7 @@ def _states_by_char(registry: Registry) -> dict[str, tuple[Record, ...]]:
         for char in record.char:
             if len(char) == 1:
                 by_char[char].append(record)
+    for char, body in load_words("zh")["bodies"].items():
+        if acting := registry.get(body, "mechanism") or registry.get(body, "group"):
+            by_char[char].append(acting)
     return {char: tuple(records) for char, records in by_char.items()}

@@ -56,7 +56,7 @@ def _acting(mention: Mention) -> Mention:
         mention.tag == t.MECHANISM
         and record
         and record.acts
-        and record.kind in ("igo", "organ", "alliance")
+        and record.kind in ("igo", "organ", "alliance", "summit")
     ):
         return mention.moved(mention.start, mention.end, t.BODY)
     return mention

@@ -16,7 +16,8 @@ from comity.extract.mentions.merging import (
 )
 from comity.extract.mentions.words import english_words
 
-EN_NAME: Final = r"(?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el)(?: (?:[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|de|la|van|von|al|el|of the Royal)){0,6}"
+NAME: Final = r"[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|ibn|de|la|van|von|al|el|der|dos|[ae]l-[A-Z]\w*"
+EN_NAME: Final = rf"(?:{NAME})(?: (?:{NAME}|of the Royal)){{0,6}}"
 
 
 def _one(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
@@ -25,14 +26,40 @@ def _one(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | N
     return Mention(t.ANAPHOR, 0, 0, inner=tuple(found), extra={"one": first, "office": found[0].id})
 
 
+# No one is president and something else: "the President and Prime Minister Ardern" are two people, while a
+# prime minister may be foreign minister as well.
+SINGLE_OFFICES: Final = frozenset({"head-of-state", "vice-president"})
+
+
+def _first_of_two(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    return _one(match, found, issuer) if found[0].id in SINGLE_OFFICES else None
+
+
+def _town(match: re.Match[str], found: list[Mention], issuer: str) -> Mention:
+    """An unknown town with its country is a place: "in Dar es Salaam, Tanzania"."""
+    return Mention(t.PLACE, 0, 0, found[0].ids, inner=tuple(found))
+
+
 def english_rules() -> tuple[Rule, ...]:
     words = english_words()
     s, o, h, r, m, p, n = t.STATE, t.OFFICE, t.PERSON, t.ORGAN, t.MECHANISM, t.PLACE, t.ORDINAL
-    state = rf"{s}(?: \({s}\))?"
+    state = rf"{s}(?: \((?:the )?{s}(?:,? or (?:the )?{s})?\))?"
+    # "the Hashemite Kingdom of Jordan": the kind of state before the name that the registry knows
+    styled = (
+        rf"(?:the (?:[A-Z][a-z]+ ){{0,2}}?(?:Republic|Kingdom|Commonwealth|Sultanate|Principality|State) of "
+        rf"(?:the )?|the )?{state}"
+    )
     rounds = f"(?:{words.round})"
     cap = r"(?:[A-Z][\w’'\-]*|and|on|of|for|the|&|in)"
     return (
         Rule(p, re.compile(f"{p}, {p}(?:, {s})?|{p}, {state}|{p} in {state}|{p}(?= )"), place),
+        Rule(
+            s,
+            re.compile(
+                rf"(?<=(?:in|to) )(?:[A-Z][a-z]+ )?(?:[a-z]{{2}} )?[A-Z][a-z]+, (?:[Tt]he )?{s}(?=[.,;]? |$)(?! (?:and|will|has|have|is|are)\b)"
+            ),
+            _town,
+        ),
         Rule(
             m,
             re.compile(
@@ -44,18 +71,19 @@ def english_rules() -> tuple[Rule, ...]:
         Rule(
             s,
             re.compile(
-                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head})\b(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
+                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head})\b(?! (?:{words.head})\b)(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
             ),
             new_mechanism,
         ),
         Rule(s, re.compile(rf"(?:[Tt]he )?{state}(?: ?[-–—/] ?{state})+"), counted),
+        Rule(o, re.compile(f"[Tt]he {o}(?=,? and (?:the )?{o} )"), _first_of_two),
         Rule(
             s + o + h + r,
             re.compile(
                 rf"(?=[Tt]he |[Ff]ormer|then-|[{s}{o}{h}{r}])"
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? (?:[A-Z][a-z]+ ){{0,3}}?)?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
-                rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of (?:the )?{state})?"
-                rf"|{h}(?: of (?:the )?{state})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}"
+                rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of {styled})?"
+                rf"|{h}(?: of {styled})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}|{styled}"
             ),
             actor,
         ),

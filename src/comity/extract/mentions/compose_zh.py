@@ -12,15 +12,17 @@ from comity.extract.mentions.merging import (
     ids_of,
     members,
     new_mechanism,
+    officer,
     place,
     session,
 )
 from comity.extract.mentions.words import chinese_words
 
 ZH_NAME: Final = (
-    r"(?!同|与|和|在|会|举|表示|说|指|强|介|将|、|出|主|率|访|对|抵|就|共|分|签|的|等|再|应|为|向|于|也|还|并|已|正|近|今|昨|当|以|及|发)"
+    r"(?![部室厅办团级们之者制职期署处作做暂未仍没给]|邀请|同|与|和|在|会|举|表示|说|指|强|介|将|、|出|主|率|访|对|抵|就|共|分|签|的|等|再|应|为|向|于|也|还|并|已|正|近|今|昨|当|以|及|发)"
     r"[\u4e00-\u9fff·]{2,12}?"
-    r"(?=同|与|和|在|会见|会谈|举行|表示|说|指出|强调|介绍|将|、|，|。|出席|主持|率|访|对|抵|就|共同|分别|（|签|致|通|以|发|应|参加|宣布|当天|日前)"
+    r"(?=同|与|和|在|会见|会谈|举行|表示|说|指出|强调|介绍|将|、|，|。|出席|主持|率|访|对|抵|就|共同|分别|（|签|致|通|以|发|应|参加|宣布|邀请|回应|等|进行|开展|夫妇|一行|先后|随后|当天|日前|近日|当地时间"
+    f"|上午|下午|晚上|{t.DATE})"
 )
 
 
@@ -41,7 +43,15 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(
             m,
             re.compile(
-                f"{n}?{p}?{m}(?P<level>(?:{words.level}|{o}|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head})?"
+                f"{n}?{p}?{m}(?P<level>(?:{words.level}|{o}级?|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head})?"
+            ),
+            session,
+        ),
+        Rule(
+            t.INSTRUMENT + t.TITLE,
+            re.compile(
+                f"{n}?[{t.INSTRUMENT}{t.TITLE}]{n}?(?P<level>(?:{words.level}|{o}级?)*)"
+                "(?P<head>峰会|会议|会晤|缔约方大会|缔约方会议|缔约国大会|缔约国会议|审议大会|审议会议|成员国会议|圆桌会)"
             ),
             session,
         ),
@@ -67,11 +77,12 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(p, re.compile(f"{s}?(?:首都|省|州)?{p}"), place),
         Rule(s, re.compile(f"{s}(?:、?{s}){{0,6}}(?:[\u4e00-\u9fff]国)?{t.ANAPHOR}"), counted),
         Rule(s, re.compile(f"{s}{{2,6}}{o}?(?!{h})"), _compound),
+        Rule(m, re.compile(f"{m}{o}+(?:{h}|(?P<name>{ZH_NAME}))?"), officer),
         Rule(
             s + o + h + r,
             re.compile(
                 f"(?:{m}(?:轮值主席国|成员国|观察员国|对话伙伴国|创始成员国))?"
-                f"(?:{s}+的?)?{r}?的?(?:{office}+(?:{h}|(?P<name>{ZH_NAME}))?|{h})"
+                f"(?:{s}+的?(?:(?:{words.organ})+|[\u4e00-\u9fff]{{2,10}}部(?={o}))?)?{r}?的?(?:{office}+(?:{h}|(?P<name>{ZH_NAME}))?|{h})"
                 f"|{s}{r}+|{r}+|{s}"
             ),
             actor,

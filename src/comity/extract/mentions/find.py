@@ -32,6 +32,11 @@ TAG_OF: Final = {
 ORDER: Final = tuple(TAG_OF)
 
 
+LABEL: Final = re.compile(
+    r"(?<!\w)(?<![a-z,;] )((?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z]{2}[A-Z'’-]*)(?=\*{0,2} ?: )"
+)
+
+
 class Finder:
     """Finds mentions with one registry; build it once, use it on many texts."""
 
@@ -53,6 +58,7 @@ class Finder:
             found += self._characters.find(text, _named(hits))
         else:
             found += [*english_anaphors(text), *find_meetings(text, hits)]
+            found += self._labels(text, day)
         return _without_overlaps(found)
 
     def _mention(self, text: str, hit: Hit, day: str) -> Mention | None:
@@ -66,6 +72,15 @@ class Finder:
         if record.type == "group" and record.parties:
             tag = tags.ACTOR
         return Mention(tag, hit.start, hit.end, ids, record)
+
+    def _labels(self, text: str, day: str) -> Iterator[Mention]:
+        """Yield the speakers a transcript labels in capitals: "PRIME MINISTER MODI: Thank you." """
+        for label in LABEL.finditer(text):
+            for hit in self.lexicon.find(label.group(1).title()):
+                moved = Hit(hit.start + label.start(1), hit.end + label.start(1), hit.records)
+                mention = self._mention(text, moved, day)
+                if mention and mention.tag in (tags.PERSON, tags.OFFICE, tags.STATE):
+                    yield mention
 
     def _quoted(self, text: str, hits: list[Mention]) -> Iterator[Mention]:
         starts = {m.start: m for m in hits}
@@ -103,6 +118,7 @@ def choose(records: tuple[Record, ...], day: str) -> Record | None:
 # Characters that write foreign sounds: beside a name of two they show that it is part of a longer one
 # (克里 in 克里沃罗格, 马斯 in 哈马斯).
 SOUND_AFTER: Final = frozenset("尔斯克沃姆拉勒纳达维亚罗兹希佐夫茨蒂奇娅鲁诺琴耶")
+SOUND_INSIDE: Final = frozenset("诺克夫列库格顿")
 LONGER: Final = re.compile(r"特(?![别使意朗])")
 
 
@@ -111,12 +127,14 @@ def _part_of_name(text: str, hit: Hit) -> bool:
     if len(name) != 2 or name[0] < "\u4e00":
         return False
     after, before = text[hit.end : hit.end + 1], text[hit.start - 1 : hit.start]
-    return after in SOUND_AFTER or before in SOUND_BEFORE or bool(LONGER.match(text, hit.end))
+    led = before in SOUND_BEFORE or before in SOUND_INSIDE
+    return after in SOUND_AFTER or led or bool(LONGER.match(text, hit.end))
 
 
 def _named(hits: list[Mention]) -> Counter[str]:
     """Count how often a text names each state, itself or by its people and places."""
-    named = Counter(m.record.id for m in hits if m.tag == tags.STATE and m.record)
+    several = (tags.STATE, tags.GROUP)  # 阿方 of the Arab states
+    named = Counter(m.record.id for m in hits if m.tag in several and m.record)
     named.update(m.ids[0] for m in hits if m.tag in (tags.PERSON, tags.PLACE) and m.ids)
     return named
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from comity.extract.mentions import tags as t
@@ -36,13 +37,23 @@ def find_meetings(text: str, known: list[Mention]) -> Iterator[Mention]:
         ordinal = ORDINAL.search(text, max(0, named - 24), named)
         start = ordinal.start(1) if ordinal else named
         tail = TAIL.match(text, head.end())
-        end = tail.end() if tail else head.end()
+        end = _last_word(text, head.end(), tail.end(), taken) if tail else head.end()
         if not any(a < end and start < b for a, b in taken):
             number = parse_numeral(ordinal.group(1)) if ordinal else None
             extra = {"head": head.group()}
             yield Mention(
                 t.SESSION, start, end, name=slug(text[named:end]), ordinal=number, extra=extra
             )
+
+
+LOOSE: Final = re.compile(r"(?:,| (?:in|at|on|of|for|and|the))+ ?\Z")
+
+
+def _last_word(text: str, head: int, tail: int, taken: list[tuple[int, int]]) -> int:
+    """Return where a meeting's subject ends: before a place or person that the registry knows."""
+    known = min((a for a, _ in taken if head < a < tail), default=tail)
+    loose = LOOSE.search(text, head, known) if known < tail else None
+    return loose.start() if loose else known
 
 
 def _first_word(text: str, head: int) -> int:
@@ -58,3 +69,28 @@ def _first_word(text: str, head: int) -> int:
         elif written not in INSIDE:
             break
     return start
+
+
+class Meetings:
+    """The meetings of a text by their last words: "the sixth Ministerial Forum" is the one named in full before."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, Mention] = {}
+
+    def settle(self, mentions: list[Mention]) -> list[Mention]:
+        """Return the mentions with later, shorter names of a meeting of two given its states and record."""
+        return [self._settled(mention) for mention in mentions]
+
+    def _settled(self, mention: Mention) -> Mention:
+        if mention.tag not in (t.MECHANISM, t.SESSION):
+            return mention
+        if mention.ids or mention.record:
+            record = mention.record
+            name = slug(record.label("en")) if record else mention.name
+            if record is None or len(record.parties) == 2:
+                self._named.setdefault(name, mention)
+            return mention
+        known = next((m for n, m in self._named.items() if n.endswith("-" + mention.name)), None)
+        if known is None:
+            return mention
+        return replace(mention, ids=known.ids, record=known.record, name=known.name)

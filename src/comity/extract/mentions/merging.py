@@ -31,8 +31,8 @@ def place(match: re.Match[str], found: list[Mention], issuer: str) -> Mention:
 
 
 def session(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
-    """A mechanism with an ordinal or a word for meeting is one of its sessions."""
-    mechanism = next(m for m in found if m.tag == t.MECHANISM)
+    """A mechanism, or a treaty, with an ordinal or a word for meeting is one of its sessions."""
+    mechanism = next(m for m in found if m.tag in (t.MECHANISM, t.INSTRUMENT, t.TITLE))
     ordinals = [m.ordinal for m in found if m.tag == t.ORDINAL and m.ordinal]
     head = match.group("head")
     if not ordinals and not head:
@@ -75,6 +75,10 @@ def new_mechanism(match: re.Match[str], found: list[Mention], issuer: str) -> Me
     )
 
 
+# Offices that the United States does not have: such a person without a state is no American.
+NOT_AMERICAN = frozenset({"head-of-government", "foreign-minister", "party-leader"})
+
+
 def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
     by_tag = {tag: [m for m in found if m.tag == tag] for tag in {m.tag for m in found}}
     people, states, organs = (by_tag.get(x, []) for x in (t.PERSON, t.STATE, t.ORGAN))
@@ -82,7 +86,8 @@ def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | 
     if not (people or states or organs):
         if not named and not match.re.groupindex.get("own"):
             return None
-        ids: tuple[str, ...] = (issuer,) if issuer else ()
+        foreign = issuer == "USA" and any(m.id in NOT_AMERICAN for m in found)
+        ids: tuple[str, ...] = (issuer,) if issuer and not foreign else ()
     else:
         ids = ids_of(people) or ids_of(states) or ids_of(organs)
         if not ids and organs:
@@ -110,6 +115,16 @@ def members(match: re.Match[str], found: list[Mention], issuer: str) -> Mention 
         inner=tuple(found),
         extra={"members": True},
     )
+
+
+def officer(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """世界贸易组织总干事伊维拉: who heads a body that acts stands for the body."""
+    body, people = found[0], [m for m in found if m.tag == t.PERSON]
+    if not body.record or not body.record.acts:
+        return None
+    name = people[0].id if people else (match.group("name") or True)
+    ids = ids_of(people) or (body.id,)
+    return Mention(t.ACTOR, 0, 0, ids, body.record, inner=tuple(found), extra={"person": name})
 
 
 def counted(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from comity.extract.mentions.compose import compose
 from comity.extract.mentions.find import Finder
-from comity.extract.mentions.mention import Sentence, tag_text
+from comity.extract.mentions.meetings import Meetings
+from comity.extract.mentions.mention import Mention, Sentence, tag_text
 from comity.extract.mentions.people import People
 from comity.model import Document
 from comity.text.dates import find_dates
@@ -21,14 +22,29 @@ def day_of(document: Document) -> str:
     return day.isoformat() if day else ""
 
 
-def tagged_sentences(document: Document, finder: Finder) -> Iterator[Sentence]:
-    """Yield the sentences of all blocks that can carry claims, and of headings, in order."""
+def title_mentions(document: Document, finder: Finder) -> list[Mention]:
+    """Return who is named in the title of an English document: whose text it is, who met whom."""
+    if document.language != "en" or not document.title:
+        return []
+    found = finder.find(document.title, "en", (), day_of(document))
+    return compose(document.title, 0, len(document.title), found, "en", document.issuer)
+
+
+def tagged_sentences(
+    document: Document, finder: Finder, title: list[Mention]
+) -> Iterator[Sentence]:
+    """Yield the sentences of all blocks that can carry claims, and of headings, in order.
+
+    Whoever ``title`` introduces is known in the text by surname alone.
+    """
     text = document.clean
     language = document.language if document.language in ("zh", "en") else "en"
     breaks = tuple(block.span.start for block in document.blocks)
     dates = find_dates(text, language, document.issued, breaks)
     mentions = finder.find(text, language, dates, day_of(document))
-    people = People(language)
+    people = People(language, document.issuer)
+    people.note(document.title, title)
+    meetings = Meetings()
     at = 0
     for block in document.blocks:
         for i, span in enumerate(
@@ -43,6 +59,6 @@ def tagged_sentences(document: Document, finder: Finder) -> Iterator[Sentence]:
             inside = people.recall(text, start, end, mentions[first:at])
             composed = compose(text, start, end, inside, language, document.issuer)
             people.note(text, composed)
-            composed = people.settle(composed)
+            composed = meetings.settle(people.settle(text, composed))
             tagged, starts, placed = tag_text(text, start, end, composed)
             yield Sentence(start, end, tagged, starts, placed, block, language, i == 0)

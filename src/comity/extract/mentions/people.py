@@ -30,11 +30,30 @@ NEVER: Final = frozenset(
 ALONE: Final = r"(?<![\w-])(?:{names})(?![\w-]|(?:['’]s)? [A-Z])"
 
 
+GIVEN_NAMES: Final = re.compile(r"(?:[A-Z][\w.’'-]* |(?:bin|al|de|van|von|el) )+\Z")
+
+
+def _first_name(text: str, after: int, surname: int) -> int:
+    """Return where a name begins whose last word is known, "Jens" in "Secretary General Jens Stoltenberg"."""
+    given = GIVEN_NAMES.search(text, after + 1, surname)
+    return given.start() if given else surname
+
+
+def _printed(text: str, mention: Mention) -> str:
+    """Return the printed name without the country after it: "Prime Minister Key" of New Zealand."""
+    offices = [m.end for m in mention.inner if m.tag == t.OFFICE]
+    after = [
+        m.start for m in mention.inner if m.tag == t.STATE and m.start > max(offices, default=0)
+    ]
+    return text[mention.start : min(after, default=mention.end)]
+
+
 class People:
     """The people named so far, by the words of their names."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, issuer: str = "") -> None:
         self._language = language
+        self._issuer = issuer
         self._ids: dict[str, tuple[tuple[str, ...], str]] = {}
         self._regex: re.Pattern[str] | None = None
         self._offices: dict[str, set[str]] = {}
@@ -47,10 +66,10 @@ class People:
                 continue
             if not any(m.tag in (t.STATE, t.ORGAN, t.PERSON) for m in mention.inner):
                 continue
-            self._note_office(mention)
+            self._note_office(text, mention)
             if not isinstance(name, str):
                 continue
-            for word in self._words(name, text[mention.start : mention.end]):
+            for word in self._words(name, _printed(text, mention)):
                 if self._ids.setdefault(word, (mention.ids, name))[0] == mention.ids:
                     self._regex = None
 
@@ -58,26 +77,42 @@ class People:
         """Return the mentions of a stretch with those of known people added where nothing else is named."""
         if not self._ids:
             return mentions
-        added = [
-            Mention(t.PERSON, *m.span(), ids=self._ids[m.group()][0], name=self._ids[m.group()][1])
-            for m in self._expression().finditer(text, start, end)
-            if not any(o.start < m.end() and m.start() < o.end for o in mentions)
-        ]
+        added = []
+        for match in self._expression().finditer(text, start, end):
+            first, last = match.span()
+            if any(o.start < last and first < o.end for o in mentions):
+                continue
+            ids, name = self._ids[match.group()]
+            if self._language == "en":
+                first = _first_name(
+                    text, max([start, *(o.end for o in mentions if o.end <= first)]), first
+                )
+            added.append(Mention(t.PERSON, first, last, ids=ids, name=name))
         return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
 
-    def _note_office(self, mention: Mention) -> None:
+    def _note_office(self, text: str, mention: Mention) -> None:
         for office in (m for m in mention.inner if m.tag == t.OFFICE and m.record):
-            self._offices.setdefault(office.id, set()).add(mention.ids[0])
+            for name in (office.id, text[office.start : office.end]):
+                self._offices.setdefault(name, set()).add(mention.ids[0])
 
-    def settle(self, mentions: list[Mention]) -> list[Mention]:
-        """Give "the President" the one state whose office holder the text has named so far."""
-        return [m for mention in mentions for m in self._settled(mention)]
+    def settle(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """Give "the President" the one state whose office holder the text has named so far.
 
-    def _settled(self, mention: Mention) -> Iterator[Mention]:
+        A king is a head of state too, so the printed title decides first; of several presidents, the
+        one of the state that publishes the text is meant.
+        """
+        return [m for mention in mentions for m in self._settled(text, mention)]
+
+    def _settled(self, text: str, mention: Mention) -> Iterator[Mention]:
         if mention.tag != t.ANAPHOR or not mention.extra.get("office"):
             yield mention
             return
-        held = self._offices.get(mention.extra["office"], set())
+        office = mention.inner[0]
+        held = self._offices.get(text[office.start : office.end], set())
+        if not held and office.id != "head-of-state":  # a king is no president
+            held = self._offices.get(office.id, set())
+        if self._language == "en" and self._issuer in held:
+            held = {self._issuer}
         if len(held) == 1:
             yield replace(mention, tag=t.ACTOR, ids=tuple(held), extra={"person": True})
         elif mention.extra["one"]:

@@ -47,6 +47,7 @@ class ChineseWords:
     ordinal: re.Pattern[str]
     level: str
     head: str
+    organ: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ def chinese_words(chars: str) -> ChineseWords:
     words = load_words("zh")
     arity = {w: int(n) for n, ws in words["anaphors"].items() for w in ws}
     compounds, me, you = words["compounds"], words["self"], words["other"]
-    follow = either(compounds["follow"])
+    follow, acts = either(compounds["follow"]), either(compounds["acts"])
     alone = "".join(sorted(set(compounds["core"]) & set(chars))) or "_"
     sided = "".join(sorted(set(compounds["core"] + compounds["side_only"]) & set(chars))) or "_"
+    headed = "".join(c for c in chars if c not in compounds["head_never"]) or "_"
     own = compounds["own"]
     apart = set(compounds["second_only"] + compounds["side_alone"])
     plain = "".join(c for c in chars if c not in apart) or "_"
@@ -91,7 +93,7 @@ def chinese_words(chars: str) -> ChineseWords:
         after=re.compile(either(compounds["after"])),
         never=tuple(compounds["never"]),
         single=re.compile(
-            f"(?=[{sided}{own}{alone}])(?:(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
+            f"(?=[{chars}{own}])(?:(?<![^，。；、“\n是])(?P<head>[{headed}])(?={acts})|(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
             f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召]|$|“)"
             f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{alone}])(?={follow})"
             f"|(?<=、)(?P<listed>[{alone}])(?={follow}))"
@@ -102,6 +104,7 @@ def chinese_words(chars: str) -> ChineseWords:
         ),
         level=either(words["sessions"]["level"]),
         head=either(words["sessions"]["head"]),
+        organ=either(words["organs"]["generic"]),
     )
 
 
@@ -135,7 +138,7 @@ def english_words() -> EnglishWords:
             rf"|[Tt]he (?:(?P<bare>{counted})|pair|trio|trilateral)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|held|met|spoke|will|have|has|had|are|were|took|undertook)\b)"
             rf"|(?:(?<=[.;:!?] )|(?<=\n)|(?<=\d\. )|\A)(?P<all>Ministers|Leaders|Delegates|Delegations|Parties|Participants|Members|Principals)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|look|looked|welcome|agree|note|underline|reaffirm|will|have|are|were|took|undertook|saw|held|met|emphasi[sz]e|recogni[sz]e|condemn|support|call|express|urge|commit|encourage|acknowledge|stress|reiterate|affirm)\b)"
             rf"|(?<=, )(?:participants|delegates|delegations|ministers|leaders)(?= (?:also |further |jointly )?(?:[a-z]+ed)\b)"
-            rf"|(?P<we>[Ww]e|Us|us)\b|(?P<they>[Tt]hey|[Bb]oth)\b(?! of the)|(?P<one>[Hh]e|[Ss]he)\b)"
+            rf"|(?P<we>[Ww]e|Us|us|(?<!War )(?<!Phase )(?<!Part )(?<!Title )(?<!Charles )(?<!King )I(?= [a-z]))\b|(?P<they>[Tt]hey|[Bb]oth)\b(?! of the| the | [A-Z])|(?P<one>[Hh]e|[Ss]he)\b)"
         ),
         numbers=numbers,
         ordinal=re.compile(

@@ -14,19 +14,29 @@ from comity.extract.positions.chinese_wording import (
     DENIED,
     DONE,
     FRONT,
+    FRONTED,
     GOVERNS,
     HEADS,
     INTRODUCES,
+    INVITES,
     LISTED,
     PROPOSED,
+    RELATIVE_AFTER,
+    RELATIVE_BEFORE,
     SO_FAR,
     SPEECH,
+    TOGETHER_END,
+    UNNAMED,
+    UNNAMED_REACH,
 )
 from comity.extract.positions.stances import Cue, Found, Stances
 from comity.extract.positions.stand import Stand, stand
 from comity.model import Span
 
 PROPOSAL: Final = Cue(id="zh.propose.listed", stance="propose", rank=9)
+INVITATION: Final = Cue(id="zh.call.welcome", stance="call", rank=8)
+# Acts that a report narrates: what they are for is no stance of the reporter.
+NARRATED: Final = frozenset({"exercise", "operation", "attack", "coerce"})
 
 
 def read_positions_zh(
@@ -35,7 +45,11 @@ def read_positions_zh(
     """Return the positions that a sentence states, one for each clause with a stance of its own."""
     voice = voice_of(sentence, context)
     found: list[Stand] = []
+    if _narrates(sentence, context, events):
+        context.running = None
+        return found
     running = _carried(sentence, context)
+    listing = context.running.listing if isinstance(context.running, Running) else None
     for match in CLAUSE.finditer(sentence.tagged):
         start, end = _after_front(sentence, *match.span()), match.end()
         if INTRODUCES.fullmatch(sentence.tagged, start, end):
@@ -47,12 +61,13 @@ def read_positions_zh(
         own = subject_in(sentence, start, end, context)
         before = running
         if end - start < 7 or SPEECH.fullmatch(sentence.tagged, start, end):
-            running = _announced(sentence, start, cues, own, voice, running, context)
-            if running is not before or end - start < 4:
+            running = _announced(sentence, start, end, cues, own, voice, running, context)
+            if running is not before or sentence.starts[end] - sentence.starts[start] < 4:
                 continue
         running = _advance(sentence, start, end, cues, own, voice, running, told, context)
         if running is None or not running.holders.ids:
             continue
+        listing = running.listing or listing
         if found and (running is before or _carries_on(running, before, own)):
             found[-1] = _stretch(found[-1], sentence, end)
             continue
@@ -60,7 +75,10 @@ def read_positions_zh(
             running.cue if running.cue.start >= start else Found(running.cue.cue, start, start + 1)
         )
         found.append(stand(sentence, cue, start, end, running.holders, running.addressees, context))
-    context.running = running if found else None
+    if running:
+        running.listing = listing
+    if found or not listing:
+        context.running = running if found else None
     return found
 
 
@@ -68,7 +86,15 @@ def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: b
     """Return the cues of a clause, without those of an adjunct, of what is denied or of a told event."""
     if ADJUNCT.match(sentence.tagged, start, end):
         return []
-    found = [c for c in stances.find(sentence.tagged, start, end) if not (told and c.cue.rank < 5)]
+    found = [
+        _invited(sentence, c) if sentence.tagged[c.start] == "欢" else c
+        for c in stances.find(sentence.tagged, start, end)
+        if not (told and c.cue.rank < 5) and not _relative(sentence, c, start, end)
+    ]
+    if found and UNNAMED.search(
+        sentence.tagged, max(start, found[0].start - UNNAMED_REACH), found[0].start
+    ):
+        return []
     for i, cue in enumerate(found):
         if GOVERNS.match(sentence.tagged, cue.start):
             found = found[: i + 1]
@@ -77,9 +103,32 @@ def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: b
     return [c for c in found if not denial or c.start <= denial.start()]
 
 
+def _narrates(sentence: Sentence, context: Context, events: list[Draft]) -> bool:
+    """Say whether a sentence only narrates a drill, a patrol or an attack, in nobody's voice."""
+    acts = any(e.mode in NARRATED and e.status in ("occurred", "ongoing") for e in events)
+    return acts and not context.speaker.ids and not SPEECH.search(sentence.tagged)
+
+
+def _relative(sentence: Sentence, cue: Found, start: int, end: int) -> bool:
+    """Say whether a cue stands inside a relative clause: 是愿意直面危险的担当."""
+    if sentence.tagged.find("的", cue.end, end) < 0:
+        return False
+    before = sentence.tagged[start : cue.start]
+    return bool(RELATIVE_AFTER.match(sentence.tagged, cue.end, end)) and bool(
+        RELATIVE_BEFORE.search(before)
+    )
+
+
+def _invited(sentence: Sentence, cue: Found) -> Found:
+    """A welcome to do something asks for it; a welcome of something done supports it."""
+    asks = INVITES.match(sentence.tagged, cue.start)
+    return Found(INVITATION, cue.start, cue.end) if asks else cue
+
+
 def _announced(
     sentence: Sentence,
     start: int,
+    end: int,
     cues: list[Found],
     own: tuple[Resolved, bool] | None,
     voice: Resolved,
@@ -87,8 +136,10 @@ def _announced(
     context: Context,
 ) -> Running | None:
     """双方同意， or 双方一致认为， by itself only says whose stance the next clause is."""
-    agreed = [c for c in cues if c.cue.id == "zh.commit.will"]
+    agreed = [c for c in cues if c.cue.id in ("zh.commit.will", "zh.support.agreed")]
     if own is None or not agreed:
+        return running
+    if agreed[-1].end < end - 1 and not TOGETHER_END.search(sentence.tagged, start, end):
         return running
     holders, addressees = parties_of(sentence, agreed[0], own, voice, None, context, start)
     return Running(agreed[0], holders, addressees, announced=True)
@@ -121,8 +172,9 @@ def _advance(
     context: Context,
 ) -> Running | None:
     """Return the stance that holds after a clause: its own, the one before it, or none."""
-    if PROPOSED.match(sentence.tagged[start:end]):
-        return Running(Found(_listed(context), start, start + 2), voice, Resolved())
+    if PROPOSED.match(sentence.tagged, start, end):
+        listed = _listed(context)
+        return Running(Found(listed, start, start + 2), voice, Resolved(), listing=listed)
     strong = [c for c in cues if not c.cue.weak and not _bare_future(sentence, c, start, own)]
     if running and running.announced and (own is None or not strong):
         return Running(
@@ -165,6 +217,8 @@ def _advance(
 def _listed(context: Context) -> Cue:
     """一是, 二是 … spell out what was announced: proposals, or the duties of 要坚持几条原则."""
     last = context.running
+    if isinstance(last, Running) and last.listing:
+        return last.listing
     asked = isinstance(last, Running) and last.cue.cue.stance == "call"
     return last.cue.cue if isinstance(last, Running) and asked else PROPOSAL
 
@@ -200,6 +254,8 @@ def _carries_on(running: Running, before: Running | None, own: object) -> bool:
 
 def _after_front(sentence: Sentence, start: int, end: int) -> int:
     """Return where a clause begins after 此外, 当前 and the like; a numbered proposal keeps its number."""
+    if sentence.tagged[start] not in FRONTED and not sentence.tagged[start].isspace():
+        return start
     words = sentence.tagged[start:end]
     front = None if LISTED.match(words) else FRONT.match(words)
     return start + (front.end() if front else 0)

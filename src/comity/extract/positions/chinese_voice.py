@@ -6,7 +6,7 @@ from typing import Final
 
 from comity.extract.clauses import (
     ZH_ATTRIBUTE,
-    ZH_LIST,
+    ZH_LISTED,
     ZH_OBLIQUE,
     before_word,
     resolve_list,
@@ -15,8 +15,8 @@ from comity.extract.clauses import (
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Sentence
-from comity.extract.positions.chinese_wording import BEFORE_SUBJECT, JOINT, SPEECH, TOGETHER
-from comity.extract.positions.stances import Found
+from comity.extract.positions.chinese_wording import AGREED, BEFORE_SUBJECT, JOINT, SPEECH, TOGETHER
+from comity.extract.positions.stances import Cue, Found
 
 
 @dataclass(slots=True)
@@ -27,6 +27,13 @@ class Running:
     holders: Resolved
     addressees: Resolved
     announced: bool = False  # 双方同意， with the matter still to come
+    listing: Cue | None = None  # what 一是, 二是 … spell out, until the paragraph ends
+
+
+# 合法权利不容剥夺: whoever says so forbids it, not the subject.
+FORBIDS: Final = re.compile("不能|不得|不应|不该|不容|不可")
+# 访问期间，某人出席…，表示…: the subject of the sentence speaks.
+SAYS_LATER: Final = re.compile("[，；](?:并|还|并且)?(?:表示|指出|强调|重申)")
 
 
 def voice_of(sentence: Sentence, context: Context) -> Resolved:
@@ -36,19 +43,35 @@ def voice_of(sentence: Sentence, context: Context) -> Resolved:
         speaker = resolve_list(sentence, *match.span(1), context)
         if speaker.ids:
             context.speaker = speaker
-    if JOINT.search(sentence.tagged) and not (match and match.start() == 0):
+    later = None if match else SAYS_LATER.search(sentence.tagged)
+    found = subject_between(sentence, 0, later.start(), context) if later else None
+    if found and len(found.ids) == 1:
+        context.speaker = found
+    _both_speak(sentence, context)
+    if AGREED.search(sentence.tagged) and not (match and match.start() == 0):
         sides = context.dyad if len(context.dyad.ids) > 1 else context.parties
         return sides if sides.ids else context.speaker
     if context.speaker.ids:
         return context.speaker
-    return Resolved((context.issuer,), ()) if context.issuer else Resolved()
+    if context.home is False or not context.issuer:
+        return Resolved()
+    return Resolved((context.issuer,), ())
+
+
+def _both_speak(sentence: Sentence, context: Context) -> None:
+    """Let both sides take the floor where a paragraph opens with what they agree or will do."""
+    match = JOINT.match(sentence.tagged) if sentence.first_in_block else None
+    if match:
+        sides = context.resolve(sentence.mentions[match.start(1)])
+        if len(sides.ids) > 1:
+            context.speaker = sides
 
 
 def subject_in(
     sentence: Sentence, start: int, end: int, context: Context
 ) -> tuple[Resolved, bool] | None:
     """Return the party a clause begins with, and whether it is only a described group."""
-    match = re.compile(ZH_LIST).search(sentence.tagged, start, min(end, start + 20))
+    match = ZH_LISTED.search(sentence.tagged, start, min(end, start + 20))
     if not match or not BEFORE_SUBJECT.match(sentence.tagged[start : match.start()]):
         return None
     if ZH_ATTRIBUTE.match(sentence.tagged[match.end() : end]):
@@ -71,7 +94,8 @@ def parties_of(
     if own is None:
         if running and cue.cue.stance != "call":
             return running.holders, merge(running.addressees, addressees)
-        if running and (len(running.holders.ids) == 1 or running.cue.cue.stance == "call"):
+        told = running is not None and not running.cue.cue.weak
+        if running and told and (len(running.holders.ids) == 1 or running.cue.cue.stance == "call"):
             return running.holders, addressees
         sides = subject_between(sentence, 0, cue.start, context)
         before = sentence.tagged[: cue.end]
@@ -89,7 +113,7 @@ def parties_of(
         return voice, merge(
             Resolved(tuple(i for i in subject.ids if i not in voice.ids), subject.spans), addressees
         )
-    if cue.cue.id == "zh.call.should" or is_group:
+    if cue.cue.id == "zh.call.should" or is_group or FORBIDS.match(sentence.tagged, cue.start):
         return voice, merge(subject if subject.ids != voice.ids else Resolved(), addressees)
     if len(subject.ids) > 2 and 0 < len(set(addressees.ids) & set(subject.ids)) < len(subject.ids):
         others = tuple(i for i in subject.ids if i not in addressees.ids)

@@ -1,25 +1,30 @@
 """Positions in English: one for each stance verb, its holder the subject before it."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
-from comity.extract.clauses import EN_LIST, before_word, is_oblique, resolve_list
+from comity.extract.clauses import EN_LIST, PARTY, before_word, is_oblique, resolve_list
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.events.drafts import Draft, is_act
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Sentence
-from comity.extract.mentions.words import english_words
+from comity.extract.positions.english_wording import (
+    ANNOUNCED,
+    ATTRIBUTIVE,
+    BREAKS,
+    REPORTED,
+    SAID,
+    THAT,
+    continues,
+    is_purpose,
+    promises,
+    stands,
+    starts,
+)
 from comity.extract.positions.stances import Found, Stances
 from comity.extract.positions.stand import Stand, stand
 
-SAID: Final = re.compile(
-    rf"({EN_LIST})[^,.;]{{0,30}}? (?:said|stated|noted|underscored|emphasi[sz]ed|stressed|reaffirmed|reiterated|raised|discussed|highlighted|welcomed|expressed|told|explained|condemned|reviewed|addressed|affirmed|commented|spoke|met|urged|called)\b"
-)
-ATTRIBUTIVE: Final = re.compile(r" [A-Z][a-z]+")  # the U.S.-ASEAN Strategic Partnership
-# "underscored that the United States" … opposes: what is reported is the stance, not the reporting.
-REPORTED: Final = re.compile(r"\s+(?:\w+ )?that [^,;.]{0,60}")
-THAT: Final = re.compile(r"^[^,;.]{0,40}?\b(?:that|how)\b")
+TRAILING: Final = re.compile(r"[ ,;]+(?:and)?[ ,;]*$")
 
 
 def read_positions_en(
@@ -27,13 +32,17 @@ def read_positions_en(
 ) -> list[Stand]:
     """Return the positions that a sentence states, in the order of its words."""
     speaker = _speaker(sentence, context)
-    cues = _outer(sentence, stances.find(sentence.tagged, 0, len(sentence.tagged)))
+    tagged = sentence.tagged
+    found_cues = [c for c in stances.find(tagged, 0, len(tagged)) if stands(tagged, c)]
+    cues = _outer(sentence, found_cues)
     cues = [c for c in cues if not _told(sentence, c, events)]
     found: list[Stand] = []
     holders = Resolved()
     edge = 0
     for number, cue in enumerate(cues):
         start = edge
+        if cue.cue.id == "en.commit.will" and not promises(tagged, start, cue):
+            continue
         subject = _subject(sentence, start, cue.start, context)
         if cue.cue.id == "en.call.must":
             holders, addressees = _speaker_for(speaker, holders, context), subject or Resolved()
@@ -63,25 +72,11 @@ def _told(sentence: Sentence, cue: Found, events: list[Draft]) -> bool:
 
 def _parts(sentence: Sentence, cue: Found, begin: int, end: int) -> list[tuple[int, int]]:
     """Split "will deepen …, support … and bolster …" into one stretch a verb; a list by its semicolons."""
-    words = _coordinate() if cue.cue.stance in ("commit", "call") else SEMICOLON
-    starts = [m.end() for m in words.finditer(sentence.tagged, cue.end + 12, end)]
-    edges = [begin, *(s for s in starts if end - s > 12)]
+    edges = [begin, *(s for s in starts(sentence.tagged, cue, end) if end - s > 12)]
     return [
-        (a, len(sentence.tagged[:b].rstrip(" ,;")))
+        (a, len(TRAILING.sub("", sentence.tagged[:b])))
         for a, b in zip(edges, [*edges[1:], end], strict=True)
     ]
-
-
-SEMICOLON: Final = re.compile(r"; (?:and )?")
-
-
-@lru_cache(maxsize=1)
-def _coordinate() -> re.Pattern[str]:
-    """Return the expression for where a coordinated policy verb begins."""
-    verbs = english_words().verbs
-    return re.compile(
-        rf"(?:, and |,? and |, |; and |; )(?=(?:to )?(?:also |further |jointly |fully )?(?:{verbs})\b)"
-    )
 
 
 def _outer(sentence: Sentence, cues: list[Found]) -> list[Found]:
@@ -91,6 +86,10 @@ def _outer(sentence: Sentence, cues: list[Found]) -> list[Found]:
         if kept:
             last = kept[-1]
             between = sentence.tagged[last.end : cue.start]
+            if is_purpose(sentence.tagged, cue) or continues(sentence.tagged, cue, last):
+                continue
+            if cue.cue.stance == "commit" and last.cue.speech and ANNOUNCED.search(between):
+                continue
             asked = (
                 cue.cue.id == "en.call.must" and last.cue.stance == "reaffirm" and "that" in between
             )
@@ -126,7 +125,9 @@ def _clause(between: str) -> bool:
 
 
 def _new_clause(between: str) -> bool:
-    return bool(re.search(rf"[,;:–—-] |\band\b [{t.ACTOR}{t.ANAPHOR}]|\.\s", between))
+    return bool(
+        re.search(rf"[,;:–—-] |(?<!{PARTY} )\band\b {t.ACTOR}|\band\b {t.ANAPHOR}|\.\s", between)
+    )
 
 
 def _speaker(sentence: Sentence, context: Context) -> Resolved:
@@ -144,6 +145,8 @@ def _speaker_for(speaker: Resolved, holders: Resolved, context: Context) -> Reso
     for each in (speaker, holders):
         if each.ids:
             return each
+    if context.voice.ids:
+        return context.voice
     if context.joint and context.parties.ids:
         return context.parties
     return Resolved((context.issuer,), ()) if context.issuer else Resolved()
@@ -178,7 +181,7 @@ def _end(sentence: Sentence, start: int, following: int, *, last: bool) -> int:
     if last:
         return len(sentence.tagged.rstrip(" .;"))
     text = sentence.tagged[start:following]
-    breaks = [m.start() for m in re.finditer(r",? (?:and|but|while) |[,;–—] ?", text)]
+    breaks = [m.start() for m in BREAKS.finditer(text)]
     return start + breaks[-1] if breaks else following
 
 

@@ -71,15 +71,20 @@ class Stances:
 
     def find(self, tagged: str, start: int, end: int) -> list[Found]:
         """Return the cues in a stretch in order, without those inside words that mean something else."""
-        barred = self._barred(tagged, start, end)
+        matches = list(self._regex.finditer(self._folded(tagged), start, end))
+        barred = self._barred(tagged, start, end) if matches else []
         found = []
-        for match in self._regex.finditer(tagged.lower(), start, end):
+        for match in matches:
             if any(a <= match.start() and match.end() <= b for a, b in barred):
                 continue
             name = self._name_of.get(match.group()) or match.lastgroup
             if name:
                 found.append(Found(self.cues[name.partition("_")[0]], *match.span()))
         return found
+
+    def _folded(self, tagged: str) -> str:
+        """Return the words in lower case where the script has one."""
+        return tagged if self._name_of else tagged.lower()
 
     def _barred(self, tagged: str, start: int, end: int) -> list[tuple[int, int]]:
         if self._not is None:

@@ -42,7 +42,7 @@ def stand(
         (m for i, m in sentence.within(start, end) if m.tag == t.DATE and is_deadline(sentence, i)),
         None,
     )
-    target = Span(sentence.starts[cue.end], span.end)
+    target = Span(max(sentence.starts[cue.end], span.start), span.end)
     if target.end - target.start < 2:
         target = Span(span.start, max(sentence.starts[cue.start], span.start + 1))
     return Stand(

@@ -1,0 +1,27 @@
+"""Wordings of an act that tell none: its jubilee, or people only talked about."""
+
+import re
+from typing import Final
+
+from comity.extract.mentions import tags as t
+from comity.extract.mentions.mention import Sentence
+
+# 签署25周年, 建立15年来: what is told is a jubilee, not the act.
+ANNIVERSARY: Final = re.compile(
+    rf"[^，。；]{{0,3}}?[0-9一二三四五六七八九十]+(?:多|余)?(?:周年|年来|年以来)|{t.DATE}(?=，|。|取得|不断)"
+)
+# "met with farmers to discuss Japan's tariffs": who stands in the purpose took no part.
+DISCUSSED: Final = re.compile(
+    r" (?:about|regarding|concerning) |"
+    r" (?:to|on) (?:discuss|exchange|review|address|explore|[a-z]+ (?:the|its|his|her|their)\b)"
+)
+
+
+def only_discussed(
+    sentence: Sentence, match: re.Match[str], verb: int, groups: dict[str, str]
+) -> bool:
+    """Say whether the other side of a meeting stands only in what was talked about."""
+    group = next((g for g, role in groups.items() if role == "with"), "")
+    if sentence.language != "en" or not group or match.start(group) < verb:
+        return False
+    return bool(DISCUSSED.search(sentence.tagged, verb, match.start(group)))
