@@ -13,6 +13,8 @@ import click
 from comity.cli import COMMANDS
 from comity.extract.events.patterns import load_pattern_rows
 from comity.extract.positions.stances import stance_rows
+from comity.feeds import Feed, own_feeds
+from comity.feeds.read import needed
 from comity.reader import FORMATS
 from comity.registry import Record, load_registry
 from comity.registry.load import OWN_FOLDER
@@ -135,10 +137,69 @@ def _record(record: Record) -> tuple[str, ...]:
     return f"`{record.id}`", "; ".join(record.en[:3]), "; ".join(record.zh[:3]), shown, source
 
 
+def feed_page() -> Iterator[str]:
+    """Yield the page of data sets that `comity import` reads: what each gives, covers and asks for."""
+    yield from ("# Data sets", "", NOTE)
+    yield "comity ships readers, never data: fetch a file yourself or with `--download`, and cite its makers."
+    yield "How to: [import data](../how-to/import-data.md). Where a field is marked unverified, nobody has checked it"
+    yield "at the source; please tell us."
+    yield ""
+    yield from table(
+        ("feed", "data set", "gives", "licence"),
+        (
+            (f"[{f.id}](#{f.id})", f.title, ", ".join(gives(f)), f.licence)
+            for f in own_feeds().values()
+        ),
+    )
+    for feed in own_feeds().values():
+        yield from _feed(feed)
+
+
+def gives(feed: Feed) -> list[str]:
+    """Return what the mappings of a feed give, each once."""
+    names = (
+        r.options.get("name") or r.options.get("relation") or r.options.get("mode")
+        for r in feed.mappings
+    )
+    words = {"series": "series", "tie": "ties", "event": "events"}
+    shown = (
+        f"{words[r.kind]} {n}" if isinstance(n, str) and ":" not in n else words[r.kind]
+        for r, n in zip(feed.mappings, names, strict=True)
+    )
+    return list(dict.fromkeys(shown))
+
+
+def _feed(feed: Feed) -> Iterator[str]:
+    yield from ("", f"## {feed.id}", "")
+    yield f"{feed.title}{f', version {feed.version}' if feed.version else ''}. {feed.note}".strip()
+    yield ""
+    facts = [
+        ("maker", feed.issuer),
+        ("page", feed.homepage),
+        ("address", feed.address),
+        ("table in it", " or ".join(f"`{p}`" for p in feed.file)),
+        ("codes of states", feed.system),
+        ("licence", feed.licence),
+        ("cite", feed.citation),
+        ("unverified", ", ".join(feed.unverified)),
+    ]
+    yield from table(("", ""), ((k, v) for k, v in facts if v))
+    if feed.coverage:
+        yield from ("", "Covers", "")
+        yield from table(
+            ("property", "from", "to", "a missing row means", "note"),
+            ((c.property, c.start, c.end, c.silence, c.note) for c in feed.coverage),
+        )
+    yield from ("", "Columns, with the names files give them", "")
+    columns = feed.columns or {c: (c,) for r in feed.mappings for c in needed(r)}
+    yield from table(("ours", "in the file"), ((k, " or ".join(v)) for k, v in columns.items()))
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": command_page,
     "wordings.md": pattern_page,
     "registry.md": registry_page,
+    "feeds.md": feed_page,
 }
 
 

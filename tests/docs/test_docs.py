@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from comity.cli import COMMANDS
+from comity.feeds import own_feeds
 from comity.model import Finding
 from comity.model.vocabulary import (
     MODES,
@@ -40,6 +41,11 @@ def test_every_command_and_format_is_documented():
     text = page("reference/cli.md")
     assert [c for c in COMMANDS if f"## comity {c}" not in text] == []
     assert [f.name for f in FORMATS if f"| {f.name} |" not in text] == []
+
+
+def test_every_feed_is_documented():
+    text = page("reference/feeds.md")
+    assert [f for f in own_feeds() if f"\n## {f}\n" not in text] == []
 
 
 @pytest.mark.parametrize("name", generate.PAGES)

@@ -135,6 +135,7 @@ def _row(done: "Imported") -> dict[str, object]:
         "resumed": done.resumed,
         "reasons": done.reasons,
         "absent": list(done.absent),
+        "also": list(done.also),
     }
 
 
@@ -152,4 +153,9 @@ def _told(done: "Imported", path: "Path") -> list[str]:
             lines.append(f"  and {len(done.reasons) - REASONS} more reasons (--json)")
     if done.absent:
         lines.append(f"Not in this file: {'; '.join(done.absent)}.")
+    if done.also:
+        lines.append(
+            f"The study holds another file of this feed ({', '.join(done.also)}): series show the newest, "
+            "ties and events of both count. Narrow a question with --source."
+        )
     return lines

@@ -173,7 +173,7 @@ class Events:
         frame = row[self.frame].strip() if self.frame is not None else ""
         return Event(
             document=self.context.document,
-            issuer=provisional(self.context.feed.issuer),
+            issuer=self.context.issuer,
             section=self.context.section,
             span=Span(number, number),
             quote=self.quote(row),

@@ -51,7 +51,7 @@ KEYS: Final = {
     },
     "tie": {
         *("relation", "from", "to", "grade", "role", "when", "where", "dated", "spells", "wide"),
-        *("prefix", "split"),
+        *("prefix", "split", "unknown"),
     },
     "event": {
         *("mode", "participants", "when", "where", "place", "frame", "group", "split", "roles"),

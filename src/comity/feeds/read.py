@@ -9,7 +9,16 @@ from comity.errors import ReadError
 from comity.feeds.dates import read_date, rounded
 from comity.feeds.events import Events
 from comity.feeds.files import Table, open_table
-from comity.feeds.row import Actors, Columns, Context, Missing, Row, Skips, not_this_feed
+from comity.feeds.row import (
+    Actors,
+    Columns,
+    Context,
+    Missing,
+    Row,
+    Skips,
+    not_this_feed,
+    provisional,
+)
 from comity.feeds.series import Series
 from comity.feeds.spec import Cover, Feed, Rule
 from comity.feeds.ties import Ties
@@ -38,7 +47,8 @@ class FeedReader:
         columns = Columns(feed, table.header)
         self.feed = feed
         self.table = table
-        self.context = Context(feed, columns, Actors(feed), document, table.name)
+        issuer = provisional(feed.issuer or feed.id)
+        self.context = Context(feed, columns, Actors(feed), document, table.name, issuer)
         self.rows = 0
         self.absent: tuple[str, ...] = ()
         self.mappers = self._mappers()
@@ -46,7 +56,6 @@ class FeedReader:
     def _mappers(self) -> list[Mapper]:
         """Return the mappings whose columns the table has; none at all is an error that names what lacks."""
         found: list[Mapper] = []
-        lacking: list[str] = []
         absent: list[str] = []
         for rule in self.feed.mappings:
             unless = rule.options.get("unless")
@@ -55,13 +64,18 @@ class FeedReader:
             try:
                 found.append(MAPPERS[rule.kind](rule, self.context))
             except Missing as missing:
-                lacking.append(str(missing))
                 absent.append(f"{name_of(rule)} (no column {missing})")
         if not found:
-            missing_columns = list(dict.fromkeys(lacking))
-            raise not_this_feed(self.feed, missing_columns, self.table.header, self.table.name)
+            lacking = [c for r in self.feed.mappings for c in self._lacking(r)]
+            names = list(dict.fromkeys(lacking))
+            raise not_this_feed(self.feed, names, self.table.header, self.table.name)
         self.absent = tuple(absent)
         return found
+
+    def _lacking(self, rule: Rule) -> list[str]:
+        """Return the columns a mapping asks for and the table lacks, under the names they might have."""
+        columns = self.context.columns
+        return [" or ".join(self.feed.called(n)) for n in needed(rule) if columns.find(n) is None]
 
     @property
     def skips(self) -> Skips:
@@ -141,6 +155,17 @@ def name_of(rule: Rule) -> str:
     """Return what a mapping gives, for people."""
     options = rule.options
     return str(options.get("name") or options.get("relation") or options.get("mode"))
+
+
+def needed(rule: Rule) -> list[str]:
+    """Return the columns a mapping asks for by name."""
+    options = rule.options
+    asked = [options.get(k, "") for k in ("a", "b", "value", "from", "to", "group")]
+    asked += [p for p in options.get("participants", ()) if isinstance(p, str)]
+    when = options["when"]
+    asked += [when] if isinstance(when, str) else [v for k, v in when.items() if k != "format"]
+    plain = (str(name).rpartition(":")[2] for name in asked)
+    return [name for name in dict.fromkeys(plain) if name]
 
 
 def _declared(text: str) -> Period | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatch
+from functools import lru_cache
 
 from comity.errors import ReadError
 from comity.feeds.spec import Feed, Rule
@@ -89,7 +90,18 @@ class Actors:
         )
         if found.actor is not None:
             self.seen.add(found.actor)
-        return found
+            return found
+        return None, without_year(found.reason)
+
+
+def without_year(reason: str) -> str:
+    """Return a reason that is the same for every year, so that rows are counted together.
+
+    >>> without_year("none in system: cow has no 260 in 1954")
+    'none in system: cow has no 260 then'
+    """
+    start, _, year = reason.rpartition(" in ")
+    return f"{start} then" if year.isdigit() else reason
 
 
 class Bounds:
@@ -116,6 +128,7 @@ class Context:
     actors: Actors
     document: str
     section: str
+    issuer: str
     skips: Skips = field(default_factory=Skips)
     bounds: Bounds = field(default_factory=Bounds)
 
@@ -139,6 +152,7 @@ def words(columns: Columns, names: Sequence[str]) -> Callable[[Row], str]:
     return lambda row: "; ".join(f"{name} {row[p].strip()}" for name, p in named if row[p].strip())
 
 
+@lru_cache(maxsize=65536)
 def provisional(name: str, prefix: str = "") -> str:
     """Return the id of something no record knows, made of its name."""
     return "-".join(part for part in (prefix, slug(name)) if part)

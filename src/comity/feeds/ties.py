@@ -8,7 +8,7 @@ from typing import Any, Final
 from comity.feeds.dates import compile_when
 from comity.feeds.row import Context, Row, compile_where, provisional, words
 from comity.feeds.spec import Rule
-from comity.model import Period, Span, Tie
+from comity.model import Observation, Period, Span, Tie
 from comity.model.vocabulary import RELATIONS, SYMMETRIC_RELATIONS
 
 NOTHING: Final = frozenset({"", "0", "0.0"})
@@ -30,7 +30,8 @@ class Ties:
     years of the file with the same words are one tie, and both directions of a pair are the same tie.
     ``spells = "given"``: rows hold first and last year. In both, a spell that lasts to the end of what the
     file covers has an open end: nobody saw it end. ``wide``: every column the feed does not name is a
-    target, and ``role`` leads its values to roles. ``prefix`` goes before targets no record knows.
+    target, and ``role`` leads its values to roles. ``prefix`` goes before targets no record knows. Values
+    that are ``unknown`` give a number without value under the relation's name: no tie, and no absence.
     """
 
     def __init__(self, rule: Rule, context: Context) -> None:
@@ -42,6 +43,7 @@ class Ties:
         self.spells: str = options.get("spells", "")
         self.dated = options.get("dated", "first-observed" if self.spells else None)
         self.prefix: str = options.get("prefix", "")
+        self.unknown = frozenset(map(str, options.get("unknown", ())))
         self.splits: str = options.get("split", "")
         self.source = columns(options["from"])
         self.wide = columns.others() if options.get("wide") else []
@@ -69,7 +71,7 @@ class Ties:
             self.context.columns(next(iter(grade)))
         return [(place, word) for place, word in found if place is not None]
 
-    def read(self, row: Row, number: int) -> Iterator[Tie]:
+    def read(self, row: Row, number: int) -> Iterator[Tie | Observation]:
         if not self.where(row):
             return
         period = self.when(row)
@@ -90,6 +92,11 @@ class Ties:
         for target, cells, held in self._targets(row, period, number):
             if target == source:
                 continue
+            if held is None:
+                yield Observation(
+                    series=self.relation, a=source, b=target, period=period, value=None, row=number
+                )
+                continue
             if self.spells == "year":
                 self._note(source, target, cells, held, period.start.year, number)
             else:
@@ -102,16 +109,19 @@ class Ties:
 
     def _targets(
         self, row: Row, period: Period, number: int
-    ) -> Iterator[tuple[str, str, frozenset[str]]]:
-        """Yield each target of a row, the cells that name it, and what holds towards it."""
+    ) -> Iterator[tuple[str, str, frozenset[str] | None]]:
+        """Yield each target of a row, the cells that name it, and what holds towards it: None if unknown."""
         if self.target is None:
             for place, name in self.wide:
-                word = self.roles.get(row[place].strip())
-                if word is not None:
-                    yield self._id(name), f"{name} {row[place].strip()}", frozenset({word})
+                cell = row[place].strip()
+                if cell in self.unknown:
+                    yield self._id(name), "", None
+                elif (word := self.roles.get(cell)) is not None:
+                    yield self._id(name), f"{name} {cell}", frozenset({word})
             return
         held = frozenset(word for place, word in self.flags if row[place].strip() not in self.no)
-        if self.flags and not held:
+        known = not any(row[place].strip() in self.unknown for place, _ in self.flags)
+        if self.flags and not held and known:
             return
         cell = row[self.target].strip()
         for part in dict.fromkeys(cell.split(self.splits) if self.splits else [cell]):
@@ -119,7 +129,7 @@ class Ties:
             if target is None:
                 self.context.skips.add(number, why)
             else:
-                yield target, "", held
+                yield target, "", held if held or not self.flags else None
 
     @property
     def no(self) -> frozenset[str]:
@@ -197,7 +207,7 @@ class Ties:
     ) -> Tie:
         return Tie(
             document=self.context.document,
-            issuer=provisional(self.context.feed.issuer),
+            issuer=self.context.issuer,
             section=self.context.section,
             span=span,
             quote=quote,

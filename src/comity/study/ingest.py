@@ -29,7 +29,8 @@ class Imported:
     """What an import did. ``reasons`` tells why rows were skipped, ``absent`` which parts the file lacks.
 
     ``known``: the same file was imported before, and nothing was added. ``resumed``: values found there
-    from an interrupted import.
+    from an interrupted import. ``also``: other files of the feed in this study; series show the newest,
+    but ties and events of all of them count.
     """
 
     feed: str
@@ -43,6 +44,7 @@ class Imported:
     coverage: tuple[Coverage, ...] = ()
     known: bool = False
     resumed: int = 0
+    also: tuple[str, ...] = ()
 
 
 def import_file(
@@ -86,6 +88,9 @@ def import_file(
         absent=reader.absent,
         coverage=coverage,
         resumed=progress["claims"] + progress["observations"],
+        also=tuple(
+            r["document"] for r in store.rows("imports_of_feed", feed=feed.id, document=document)
+        ),
     )
 
 

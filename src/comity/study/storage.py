@@ -58,6 +58,20 @@ class Store:
         except duckdb.Error as error:
             raise _told(error, self.path) from error
 
+    def write_parquet(self, name: str, path: Path, **values: Any) -> int:
+        """Write the rows of a question to a Parquet file and return how many: for more than memory holds."""
+        source = statement(name)
+        needed = {v: values[v] for v in set(re.findall(r"\$(\w+)", source))}
+        body = source.strip().removesuffix(";")
+        try:
+            done = self.connection.execute(
+                f"copy ({body}\n) to $written_to (format parquet)",
+                {**needed, "written_to": str(path)},
+            ).fetchone()
+        except duckdb.Error as error:
+            raise _told(error, str(path)) from error
+        return int(done[0]) if done else 0
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all of a block or none of it."""

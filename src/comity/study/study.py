@@ -290,9 +290,16 @@ class Study:
         document: str | None = None,
         start: date | None = None,
         end: date | None = None,
-    ) -> Rows:
-        """Return events counted by pair of actors, month and root, as the claims stand."""
+        output: str | Path | None = None,
+    ) -> Rows | int:
+        """Return events counted by pair of actors, month and root, as the claims stand.
+
+        With ``output`` they are written to a Parquet file instead, and their number is returned: ten
+        million events make more rows than one wants in memory.
+        """
         chosen = {"mode": mode, "root": root, "document": document, "start": start, "end": end}
+        if output is not None:
+            return self.derived().write_parquet("dyad_months", Path(output), **chosen)
         return Rows.of(self.rows("dyad_months", **chosen))
 
     def documents(self) -> Rows:

@@ -3,7 +3,8 @@
 insert into claim by name
 select r.*, (select coalesce(max(seq), 0) from claim) + row_number() over (order by place) as seq
 from (
-    select unnest(from_json($rows, '[{
+    select unnest(claims) as r, generate_subscripts(claims, 1) as place
+    from (select from_json($rows, '[{
         "id":"VARCHAR","kind":"VARCHAR","document":"VARCHAR","recorded":"TIMESTAMP","mode":"VARCHAR",
         "root":"VARCHAR","participants":["VARCHAR"],"roles":"VARCHAR","start":"DATE","end":"DATE",
         "precision":"VARCHAR","resolved":"VARCHAR","dated":"VARCHAR","place":"VARCHAR","frame":"VARCHAR",
@@ -12,6 +13,5 @@ from (
         "deadline":"DATE","relation":"VARCHAR","from":"VARCHAR","to":"VARCHAR","grade":"VARCHAR",
         "role":"VARCHAR","speaker":"VARCHAR","issuer":"VARCHAR","section":"VARCHAR",
         "start_char":"BIGINT","end_char":"BIGINT","quote":"VARCHAR","rule":"VARCHAR",
-        "fields":"VARCHAR"}]')) as r,
-        generate_subscripts(from_json($rows, '["JSON"]'), 1) as place
+        "fields":"VARCHAR"}]') as claims)
 );
