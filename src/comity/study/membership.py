@@ -36,7 +36,10 @@ def accounts(
     rows = [r for r in rows if not grade or grade in (r["grade"] or "").split("; ")]
     covers = store.rows("coverage_of_tie", property=property, body=b)
     known = _sources(store, rows, covers)
-    return _accounts(rows, covers, (a, b), when, known, role)
+    gaps = _gaps(store, relations, a, b, either, when)
+    return _accounts(
+        rows, _without(covers, {document for document, _ in gaps}), (a, b), when, known, role
+    )
 
 
 def members(store: Store, mechanism: str, at: date, policy: str) -> Rows:
@@ -52,9 +55,11 @@ def members(store: Store, mechanism: str, at: date, policy: str) -> Rows:
     by_actor: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_actor[row["from"]].append(row)
+    gaps = _gaps(store, list(BELONGING), None, mechanism, False, when)
     found = []
     for actor, own in sorted(by_actor.items()):
-        told = _accounts(own, covers, (actor, mechanism), when, known, "")
+        missing = {document for document, who in gaps if who == actor}
+        told = _accounts(own, _without(covers, missing), (actor, mechanism), when, known, "")
         row = _member(actor, resolve(told, policy))
         if row["standing"] != "no" or row["conflicts"]:
             found.append(row)
@@ -153,6 +158,20 @@ def _family(relation: str) -> tuple[list[str], str]:
     if relation in BELONGING:
         return list(BELONGING), "member"
     return [relation], relation
+
+
+def _gaps(
+    store: Store, relations: list[str], a: str | None, b: str, either: bool, when: When
+) -> set[tuple[str, str]]:
+    """Return the documents, and the actors, whose tie is marked as missing at a time."""
+    ends = {"start": when[0], "end": when[1]}
+    rows = store.rows("gaps", relations=relations, a=a, b=b, either=either, **ends)
+    return {(row["document"], row["a"]) for row in rows}
+
+
+def _without(covers: Sequence[Row], documents: set[str]) -> list[Row]:
+    """Return coverage in which the silence of some documents means nothing."""
+    return [{**c, "silence": "unknown"} if c["document"] in documents else c for c in covers]
 
 
 def _sources(store: Store, rows: Iterable[Row], covers: Iterable[Row]) -> dict[str, Row]:
