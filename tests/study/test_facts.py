@@ -312,7 +312,9 @@ def test_the_founding_of_the_sco_is_two_dates_of_two_kinds(panels):
 
 def test_what_a_source_marks_as_missing_is_unknown(tmp_path):
     table = "ccode,year,state,syear,asean,un\n2,1965,USA,x,0,1\n2,1966,USA,x,0,-9\n"
-    (tmp_path / "state_year_formatv3.csv").write_text(table + "2,1967,USA,x,0,1\n")
+    (tmp_path / "state_year_formatv3.csv").write_text(
+        table + "2,1967,USA,x,0,1\n800,1966,THI,x,1,1\n"
+    )
     with open_study(clock=lambda: NOW) as made:
         made.import_feed("cow-igo", tmp_path / "state_year_formatv3.csv")
         found = {r["actor"]: r["standing"] for r in made.members("un", day("1966-06-01"))}
