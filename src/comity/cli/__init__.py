@@ -28,6 +28,8 @@ COMMANDS = {
     "compare": "Hold two documents side by side.",
     "check": "Hold a document against what others say.",
     "review": "Judge claims one at a time.",
+    "members": "Say who belongs to a mechanism on a day.",
+    "ties": "Say what ties two actors on a day.",
     "series": "Show the numbers of imported data.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",

@@ -29,6 +29,30 @@ def info(study_path: str, as_json: bool) -> None:
         click.echo(f"{name.replace('_', ' '):16}{value if value is not None else ''}")
 
 
+@command.command("facts")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
+@study_option
+def facts(folder: str | None, study_path: str) -> None:
+    """Add comity's own facts to a study, or those of a resources FOLDER of yours (facts/*.csv).
+
+    Who belongs to what, partnerships, alliances, foundings: each with its kind of date and its source.
+    Adding them again adds nothing.
+
+    Example:  comity study facts --study asia.duckdb
+    """
+    from pathlib import Path
+
+    from comity.registry.facts import standings
+    from comity.registry.load import OWN_FOLDER
+
+    with opened(study_path, write=True, create=True) as study:
+        added = study.add_facts(folder)
+        study.derived()
+    known = "; they were there already" if added.known else ""
+    rows = ", ".join(f"{n} {word}" for word, n in standings(Path(folder or OWN_FOLDER)).items())
+    click.echo(f"{study_path}: {added.claims} facts added{known}. Rows: {rows}.", err=True)
+
+
 @command.command("rebuild")
 @study_option
 def rebuild(study_path: str) -> None:

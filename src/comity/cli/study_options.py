@@ -146,3 +146,33 @@ def _write_parquet(rows: "Rows", path: str | None) -> None:
     import pyarrow.parquet
 
     pyarrow.parquet.write_table(rows.to_arrow(), Path(path))
+
+
+def policy_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--policy NAME`` and ``--facts``."""
+    from comity.study.policy import POLICIES
+
+    command = click.option(
+        "--facts", is_flag=True, help="Ask comity's own facts alone; no study is needed."
+    )(command)
+    return click.option(
+        "--policy",
+        type=click.Choice(POLICIES),
+        default="official",
+        show_default=True,
+        help="Which source is followed where they differ.",
+    )(command)
+
+
+@contextmanager
+def asked(path: str, *, facts: bool, known: date | None = None) -> Iterator["Study"]:
+    """Open the study of a question, or one in memory that holds comity's own facts alone."""
+    from comity.study import open_study
+
+    if not facts:
+        with opened(path, known=known) as study:
+            yield study
+        return
+    with open_study() as study:
+        study.add_facts()
+        yield study

@@ -64,5 +64,27 @@ KINDS_OF_DATE: Final = (
     "ended",
     "first-observed",
 )
+# In what capacity one belongs to something. The roles of LESSER are no full membership.
+ROLES: Final = (
+    "member",
+    "participant",
+    "party",
+    "full",
+    "host",
+    "organiser",
+    "founder",
+    "initiator",
+    "negotiating",
+    "signatory",
+    "associate",
+    "observer",
+    "dialogue-partner",
+    "guest",
+    "invited",
+    "suspended",
+    "frozen",
+)
+LESSER_ROLES: Final = ("signatory", "observer", "dialogue-partner", "guest", "invited")
+HELD_ROLES: Final = ("suspended", "frozen")  # still in, but its rights or duties rest
 VERDICTS: Final = ("accept", "reject", "correct", "same", "different", "withdraw")
 LANGUAGES: Final = ("zh", "en")

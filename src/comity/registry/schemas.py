@@ -152,6 +152,21 @@ TABLES: Final = (
         "officeholders/*.csv", "state office en from to source", "zh zh_aliases en_aliases"
     ),
 )
+FACTS: Final = (
+    _spreadsheet("facts/foundings.csv", "mechanism date dated members source standing note"),
+    _spreadsheet(
+        "facts/memberships.csv", "mechanism member role from to dated source standing note"
+    ),
+    _spreadsheet(
+        "facts/suspensions.csv", "mechanism member by from to dated role source standing note"
+    ),
+    _spreadsheet("facts/withdrawals.csv", "mechanism member date dated source standing note"),
+    _spreadsheet(
+        "facts/partnerships.csv", "a b grade_zh grade_en from to dated source standing note"
+    ),
+    _spreadsheet("facts/alliances.csv", "treaty kind signed in_force ended source standing note"),
+    _spreadsheet("facts/coverage.csv", "property subject from to note"),
+)
 PATTERN: Final[Mapping[str, Check]] = {
     "id": text,
     "lang": one_of(*LANGUAGES),
@@ -215,7 +230,7 @@ PATTERNS: Final = (
         optional={"track": one_of(*TRACKS), "zh": texts, "en": texts},
     ),
 )
-SCHEMAS: Final = (*RECORDS, *TABLES, *PATTERNS)
+SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS)
 
 
 def schema_of(relative: PurePath) -> Schema | None:

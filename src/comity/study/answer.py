@@ -8,6 +8,9 @@ from typing import Any, Final
 from comity.errors import QueryError
 from comity.model import Period
 from comity.model.vocabulary import RELATIONS, SYMMETRIC_RELATIONS
+from comity.study.account import Account
+from comity.study.membership import accounts
+from comity.study.policy import resolve
 from comity.study.storage import Store
 
 Row = dict[str, Any]
@@ -17,15 +20,29 @@ COARSE: Final = ("year", "month", "quarter", "part-year", "part-month")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """``value`` is yes, no or unknown; ``sources`` tells what each source says by itself.
+    """``value`` is yes, no, unknown or suspended; ``sources`` tells what each source says by itself.
 
-    ``claims`` are the claims and numbers that bear on it, ``coverage`` what the sources would have told.
+    ``claims`` are the claims and numbers that bear on it, ``coverage`` what the sources would have told. Of a
+    tie: ``because`` are the claims of the source followed under ``policy``, ``conflicts`` the accounts of those
+    that know otherwise, ``role``, ``since`` and ``dated`` as the source followed has them.
     """
 
     value: str
+    policy: str = ""
+    role: str | None = None
+    since: str = ""
+    dated: str | None = None
+    because: tuple[Row, ...] = ()
+    conflicts: tuple[Account, ...] = ()
+    accounts: tuple[Account, ...] = ()
     sources: dict[str, str] = field(default_factory=dict)
     claims: tuple[Row, ...] = ()
     coverage: tuple[Row, ...] = ()
+
+    @property
+    def truth(self) -> bool | None:
+        """Return yes and no as True and False; unknown and suspended are None, neither of the two."""
+        return {"yes": True, "no": False}.get(self.value)
 
     @property
     def conflict(self) -> bool:
@@ -45,6 +62,7 @@ def answer(
     *,
     grade: str = "",
     role: str = "",
+    policy: str = "official",
 ) -> Answer:
     """Return whether a relation, a mode or root of events, or a series holds of a pair at a time.
 
@@ -55,6 +73,9 @@ def answer(
     when = Period(start=at, end=at) if isinstance(at, date) else at
     if when.start is None or when.end is None:
         raise QueryError("A question about a time needs its first and last day.")
+    if property in RELATIONS and b:
+        told = accounts(store, property, a, b, (when.start, when.end), grade=grade, role=role)
+        return _of_tie(told, policy)
     either = property in SYMMETRIC_RELATIONS or property not in RELATIONS
     rows = store.rows("evidence", property=property, a=a, b=b, either=either)
     rows = [r for r in rows if _of(r, grade)]
@@ -69,6 +90,24 @@ def answer(
     asked = [c for c in covers if c["document"] in sources]
     value = _together(sources.values(), [r["document"] for r in bearing], sources)
     return Answer(value=value, sources=sources, claims=tuple(bearing), coverage=tuple(asked))
+
+
+def _of_tie(told: Sequence[Account], policy: str) -> Answer:
+    resolved = resolve(told, policy)
+    chosen = resolved.account
+    return Answer(
+        value=resolved.value,
+        policy=policy,
+        role=chosen.role if chosen else None,
+        since=chosen.since if chosen else "",
+        dated=chosen.dated if chosen else None,
+        because=tuple(dict(c) for c in chosen.claims or chosen.elsewhere) if chosen else (),
+        conflicts=resolved.conflicts,
+        accounts=tuple(told),
+        sources={a.document: a.value for a in told},
+        claims=tuple(dict(c) for a in told for c in (*a.claims, *a.against)),
+        coverage=tuple(dict(c) for a in told for c in a.coverage),
+    )
 
 
 def _of(row: Row, grade: str) -> bool:
