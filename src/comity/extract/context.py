@@ -226,7 +226,8 @@ class Context:
         day = self.document.issued.end
         members = frame.record.members_at(day.isoformat() if day else "")
         ids = members or self.parties.ids
-        if frame.record.acts or len(ids) < 2:
+        large = len(ids) > MANY or (len(ids) > 2 and any(i.islower() for i in ids))
+        if frame.record.acts or large or len(ids) < 2:
             ids = (frame.record.id.removesuffix("-summit"),)
         return Resolved(ids, (frame.span,))
 

@@ -23,6 +23,7 @@ from comity.extract.events.settings import (
 )
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
+from comity.extract.telling import Told, speaker_of, told_of
 from comity.model import UNDATED, Period, Span
 from comity.model.vocabulary import ROOT_OF
 
@@ -52,6 +53,7 @@ class Draft:
     status_by: tuple[Span, ...] = ()
     count: int | None = 1
     count_by: tuple[Span, ...] = ()
+    speaker: Resolved = Resolved()
 
 
 def is_act(draft: Draft) -> bool:
@@ -143,6 +145,7 @@ def _drafts(
         (pattern.status, ()) if pattern.status else status_of(sentence, match.start(), *verb)
     )
     end = max(match.end(), verb[1])
+    told = told_of(sentence, verb[0], context)
     for frame, held in _each(sentence, pattern, match, roles, end):
         if frame is None and pattern.mode in ("meet", "call"):
             frame = _of_report(sentence, verb[0], context)
@@ -162,7 +165,7 @@ def _drafts(
                 continue
             if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
                 continue
-            if not mode or (mode == "attack" and status in ("planned", "denied")):
+            if not mode or (mode == "attack" and status == "planned"):
                 continue  # an attack that is announced is a threat, not an attack
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
@@ -188,7 +191,22 @@ def _drafts(
                 status_by=status_by or (sentence.span(*verb),),
                 count=count,
                 count_by=count_by,
+                speaker=_teller(sentence, told, status, named, context),
             )
+
+
+def _teller(
+    sentence: Sentence,
+    told: Told | None,
+    status: str,
+    named: dict[str, Resolved],
+    context: Context,
+) -> Resolved:
+    """Return who tells an event: its accuser, who denies it, else whose words the sentence gives."""
+    if told:
+        return told.by
+    denier = named.get("subject", Resolved()) if status == "denied" else Resolved()
+    return denier if denier.ids else speaker_of(sentence, context)
 
 
 def _said(sentence: Sentence, period: Period, dated_by: tuple[Span, ...]) -> bool:
@@ -215,11 +233,17 @@ def _each(
     Listed frames are an event each, as are the guests that someone meets one after the other.
     """
     listed = roles.get(pattern.each, []) if pattern.each else []
-    apart = [m for m in listed if m.tag in DEFINITE] if pattern.each == "guest" else []
+    apart = [m for m in listed if m.tag in APART] if pattern.each in ("guest", "host") else []
+    if pattern.each == "host" and len(apart) < 2:
+        listed = apart = []
     if listed and not apart:
         return [(one, roles) for m in listed for one in m.extra.get("several", (m,))]
     frame = _frame(sentence, match, roles, end)
-    return [(frame, {**roles, "guest": [m], "apart": apart}) for m in apart] or [(frame, roles)]
+    one_by_one = [(frame, {**roles, pattern.each: [m], "apart": apart}) for m in apart]
+    return one_by_one or [(frame, roles)]
+
+
+APART: Final = DEFINITE + t.PLACE
 
 
 # 峰会期间, 会议间隙: the meeting that the report is about.

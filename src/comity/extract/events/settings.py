@@ -17,7 +17,7 @@ EN_FRAME: Final = re.compile(
     rf"(?:on the (?:margins|sidelines) of|during|in the framework of|within the framework of|under the auspices of|as part of|while attending|at|under|following|in) (?:the |an? |this year['’]s )?[^,;.{t.ACTOR}]{{0,24}}?({FRAME})"
 )
 ZH_PLACE: Final = re.compile(
-    f"(?:在|于|赴|抵达|到|位)(?:[^，。；京华会同与和{t.PLACE}{t.ACTOR}]{{0,3}})([{t.PLACE}{t.ACTOR}])(?!的?(?:亚太|框架|基础|问题|关系))"
+    f"(?:在|于|赴|抵达|到(?!访)|位)(?:[^，。；京华会同与和访{t.PLACE}{t.ACTOR}]{{0,3}})([{t.PLACE}{t.ACTOR}])(?!的?(?:亚太|框架|基础|问题|关系))"
 )
 EN_PLACE: Final = re.compile(rf"\b(?:in|at|to|near|off|arrived at|aboard) (?:the )?([{t.PLACE}])")
 # A verb under one of these is wished, owed or promised, not told.
@@ -30,15 +30,18 @@ EN_MODAL: Final = re.compile(
     r"(?: \w+){0,2}? (?:to|of|on))\s*(?:\w+ly )?(?:jointly )?$"
 )
 ZH_NEGATED: Final = re.compile(
-    r"(?:没有|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$"
+    r"(?:没有|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$|否认(?!了?制裁)[^，。；]{0,40}$"
 )
 EN_NEGATED: Final = re.compile(
     r"\b(?:not|never|no longer|did not|has not|have not|failed to|refused to|declined to|cancell?ed|postponed)\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
 ZH_PLANNED: Final = re.compile(
-    r"(?:将于?|拟于?|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}$"
+    # 将两国关系提升为: there 将 only puts the object first
+    r"(?:将(?![^，。；]{0,16}关系(?:[从由][^，。；]{1,12})?(?:正式|共同|进一步|全面)*$)于?|拟于?|原定于?|原计划|原拟|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}$"
 )
+# 原定…访华，后推迟: what is put off has not happened.
+ZH_PUT_OFF: Final = re.compile(r"[^。；]{0,24}，[^，。；]{0,8}(?:推迟|延期|取消|未能成行|搁置)")
 EN_PLANNED: Final = re.compile(
     r"\b(?:will|shall|is to|are to|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
 )
@@ -68,9 +71,28 @@ def under_modal(
     """Say whether the words before a verb, within its clause and after ``after``, make it a wish or duty."""
     if sentence.language == "en":
         return bool(EN_MODAL.search(sentence.tagged[max(0, index - 40) : index]))
-    start = max(after, clause_start(sentence, index))
-    words = sentence.tagged[start:index]
-    return any(m.group() not in no_wish for m in ZH_MODAL.finditer(words))
+    first = clause_start(sentence, index)
+    words = sentence.tagged[max(after, first) : index]
+    if any(m.group() not in no_wish for m in ZH_MODAL.finditer(words)):
+        return True
+    return not after and _still_wished(sentence, first, index)
+
+
+# 愿同某方一道，早日达成…: a bare verb after a wish to do something together is wished too.
+ZH_WISH: Final = re.compile(
+    "(?:愿|愿意|希望|期待|呼吁|敦促|力争|争取|应|要)[^。；]*(?:一道|一起|携手|努力|携起手来|合作|下)，(?P<rest>[^，。；]*)$"
+)
+ZH_OWN: Final = re.compile(f"[{t.ACTOR}{t.ANAPHOR}{t.BODY}{t.DATE}]|会后|会谈后|随后|并于|还于")
+
+
+def _still_wished(sentence: Sentence, first: int, index: int) -> bool:
+    """Say whether a verb stands, without subject, date or 了 of its own, behind a wish to act together."""
+    if not first or sentence.tagged.startswith("了", index + 2):
+        return False
+    wish = ZH_WISH.search(sentence.tagged, 0, index)
+    if wish is None or wish.start("rest") != first:
+        return False
+    return not ZH_OWN.search(wish.group("rest"))
 
 
 def status_of(
@@ -88,6 +110,8 @@ def status_of(
     for status, words in checks:
         if match := words.search(before):
             return status, (sentence.span(base + match.start(), base + match.end()),)
+    if zh and (match := ZH_PUT_OFF.match(sentence.tagged, last)):
+        return "planned", (sentence.span(*match.span()),)
     if not zh and (match := EN_PLANNED_AFTER.search(sentence.tagged[last : last + 40])):
         return "planned", (sentence.span(last + match.start(), last + match.end()),)
     return "occurred", ()
@@ -110,6 +134,7 @@ def place_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     limit = clause_end(sentence, end)
     wording = ZH_PLACE if sentence.language == "zh" else EN_PLACE
     found = [sentence.mentions[m.start(1)] for m in wording.finditer(sentence.tagged, 0, limit)]
+    found = [m for m in found if not m.extra.get("person")]
     if not found:
         found = [
             m.extra["place"]
