@@ -165,8 +165,8 @@ def _drafts(
                 continue
             if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
                 continue
-            if not mode or (mode == "attack" and status == "planned"):
-                continue  # an attack that is announced is a threat, not an attack
+            if not mode or (mode == "attack" and _no_attack(sentence, status, status_by)):
+                continue
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
             if not said and pattern.when == "bare":
@@ -193,6 +193,13 @@ def _drafts(
                 count_by=count_by,
                 speaker=_teller(sentence, told, status, named, context),
             )
+
+
+def _no_attack(sentence: Sentence, status: str, status_by: tuple[Span, ...]) -> bool:
+    """An attack that is announced is a threat, one that did not come is none; a denied one is told."""
+    if status != "denied":
+        return status == "planned"
+    return not any(sentence.tagged[sentence.index(s.start)] == "否" for s in status_by)
 
 
 def _teller(

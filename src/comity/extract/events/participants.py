@@ -62,10 +62,11 @@ def participants(
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))
     who = _with_members(who, pattern, frame, context)
-    if not who.ids and pattern.who == "session" and sentence.language == "zh":
+    if not who.ids and pattern.each == "session" and sentence.language == "zh":
         who = _holder_of(frame, place_of(sentence, verb, verb))
     needed = pattern.mode == "aid" and pattern.min > 1
-    if len(who.ids) < 2 and (joint or needed or pattern.mode in TWO_SIDED):
+    alone = pattern.who == "named" and sentence.language == "zh"
+    if len(who.ids) < 2 and not alone and (joint or needed or pattern.mode in TWO_SIDED):
         who = complete(who, context, couple=pattern.mode in COUPLED)
     return who, named
 
