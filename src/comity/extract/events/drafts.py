@@ -7,7 +7,7 @@ from typing import Final
 
 from comity.extract.clauses import DEFINITE, clause_end, reach_of
 from comity.extract.context import Context, Resolved
-from comity.extract.events.barred import ANNIVERSARY, only_discussed
+from comity.extract.events.barred import is_jubilee, only_discussed
 from comity.extract.events.dating import dated, issued
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
@@ -81,9 +81,7 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
                 continue
             if only_discussed(sentence, match, verb[1], compiled.roles):
                 continue
-            if ANNIVERSARY.match(sentence.tagged, verb[1]) or ANNIVERSARY.match(
-                sentence.tagged, match.end()
-            ):
+            if is_jubilee(sentence, verb[1]) or is_jubilee(sentence, match.end()):
                 continue
             made = [
                 draft

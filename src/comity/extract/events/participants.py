@@ -90,6 +90,8 @@ def _holder_of(frame: Mention | None, where: Mention | None) -> Resolved:
         return Resolved()
     if frame.record and frame.record.acts:
         return Resolved((frame.record.id.removesuffix("-summit"),), (frame.span,))
+    if where and where.tag == t.ACTOR:
+        return Resolved(where.ids, (where.span,))
     return _home_of([where] if where else [])
 
 
@@ -167,7 +169,9 @@ def _struck(target: Resolved, attacker: Resolved) -> Resolved:
 
 
 # 抵达纽约，出席联大: a town reached for a meeting of many is no visit to its state.
-FOR_MEETING: Final = re.compile("，[^。；]{0,12}(?:出席|参加|与会)(?![^。；]*访问)")
+FOR_MEETING: Final = re.compile(
+    "[^，。；]{0,10}(?:，[^。；]{0,12}?)?(?:出席|参加|与会)(?![^。；]*访问)"
+)
 
 CARRIED: Final = frozenset({"运", "送", "寄"})  # 运抵: goods arrive, nobody visits
 
@@ -180,7 +184,7 @@ def _destination(roles: Roles, sentence: Sentence, verb: int) -> Resolved:
         for mention in mentions:
             if mention.tag == t.PLACE and mention.ids:
                 return Resolved(mention.ids, (mention.span,))
-    if sentence.language == "en" or FOR_MEETING.search(sentence.tagged, verb):
+    if sentence.language == "en" or FOR_MEETING.match(sentence.tagged, verb):
         return Resolved()
     return _home_of(roles.get("host", []))
 

@@ -41,7 +41,10 @@ ZH_PLANNED: Final = re.compile(
     r"(?:将(?![^，。；]{0,16}关系(?:[从由][^，。；]{1,12})?(?:正式|共同|进一步|全面)*$)于?|拟于?|原定于?|原计划|原拟|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}(?:，[^，。；]{0,30})?$"
 )
 # 原定…访华，后推迟: what is put off has not happened.
-ZH_PUT_OFF: Final = re.compile(r"[^。；]{0,24}，[^，。；]{0,8}(?:推迟|延期|取消|未能成行|搁置)")
+ZH_PUT_OFF: Final = re.compile(
+    "[^，。；]{0,24}，(?:但|后来|后|随后|最终|之后|这一|该|因[^，。；]{0,12}|[^，。；]{0,4}访问)*(?:被|宣布|临时)?"
+    "(?:推迟|延期|取消(?!了?(?:对|所有|制裁))|未能成行|搁置)"
+)
 EN_PLANNED: Final = re.compile(
     r"\b(?:will|shall|is to|are to|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
 )
