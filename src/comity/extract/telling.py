@@ -23,6 +23,9 @@ SOURCE: Final = {
 LEADS: Final = {"zh": "据", "en": "ccording to"}
 
 
+SHORTEST: Final = 4  # two parties and the verb between them
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The party that an act is told of, where it stands, and who tells it."""
@@ -37,6 +40,8 @@ def told_of(sentence: Sentence, verb: int, context: Context) -> Told | None:
     if sentence.language != "zh":
         return None
     start = clause_start(sentence, verb)
+    if verb - start < SHORTEST:
+        return None
     tellings = list(TELLS.finditer(sentence.tagged, start, verb))
     if not tellings:
         return None

@@ -32,6 +32,7 @@ TAG_OF: Final = {
 ORDER: Final = tuple(TAG_OF)
 
 
+NAVY: Final = re.compile("[军警事关员]|上(?:自卫队|保安|力量|执法|警察|部队|兵力|民兵)|岸警卫")
 LABEL: Final = re.compile(
     r"(?<!\w)(?<![a-z,;] )((?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z]{2}[A-Z'’-]*)(?=\*{0,2} ?: )"
 )
@@ -49,7 +50,8 @@ class Finder:
         self, text: str, language: str, dates: tuple[DateMention, ...], day: str
     ) -> list[Mention]:
         """Return the mentions of a whole cleaned text in order. ``day`` (ISO) decides who held an office."""
-        hits = [m for hit in self.lexicon.find(text) if (m := self._mention(text, hit, day))]
+        found_names = (h for hit in self.lexicon.find(text) for h in self._navies(text, hit))
+        hits = [m for hit in found_names if (m := self._mention(text, hit, day))]
         quoted = list(self._quoted(text, hits))
         found = [*quoted, *(_date(d) for d in dates)]
         found += [m for m in hits if m.tag != tags.EXERCISE or is_exercise(text, m)]
@@ -60,6 +62,14 @@ class Finder:
             found += [*english_anaphors(text), *find_meetings(text, hits)]
             found += self._labels(text, day)
         return _without_overlaps(found)
+
+    def _navies(self, text: str, hit: Hit) -> Iterator[Hit]:
+        """Yield a hit, or the state before its navy: 日本海军 is no sea of Japan."""
+        if text[hit.end - 1] != "海" or not NAVY.match(text, hit.end):
+            yield hit
+            return
+        for shorter in self.lexicon.find(text[hit.start : hit.end - 1]):
+            yield Hit(hit.start + shorter.start, hit.start + shorter.end, shorter.records)
 
     def _mention(self, text: str, hit: Hit, day: str) -> Mention | None:
         record = choose(hit.records, day)
