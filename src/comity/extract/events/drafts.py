@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from comity.extract.clauses import DEFINITE, clause_end, reach_of
@@ -12,6 +12,7 @@ from comity.extract.events.dating import dated, issued
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
 from comity.extract.events.patterns import Grammar, Pattern
+from comity.extract.events.reported import frame_of_report, no_attack, teller
 from comity.extract.events.settings import (
     GOING_ON,
     NO_WISH,
@@ -23,7 +24,7 @@ from comity.extract.events.settings import (
 )
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
-from comity.extract.telling import Told, speaker_of, told_of
+from comity.extract.telling import told_of
 from comity.model import UNDATED, Period, Span
 from comity.model.vocabulary import ROOT_OF
 
@@ -91,7 +92,18 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             if made:
                 taken.append((*verb, pattern.mode, match.end()))
                 drafts += made
-    return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
+    return sorted(
+        (_within_report(d, sentence, context) for d in drafts),
+        key=lambda d: (d.trigger.start, d.span.start),
+    )
+
+
+def _within_report(draft: Draft, sentence: Sentence, context: Context) -> Draft:
+    """Give an act without a frame that of the report, if it happened there."""
+    if sentence.language != "zh" or draft.frame or draft.status != "occurred":
+        return draft
+    frame = frame_of_report(draft.mode, draft.period, context)
+    return replace(draft, frame=frame) if frame else draft
 
 
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
@@ -163,7 +175,7 @@ def _drafts(
                 continue
             if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
                 continue
-            if not mode or (mode == "attack" and _no_attack(sentence, status, status_by)):
+            if not mode or (mode == "attack" and no_attack(sentence, status, status_by)):
                 continue
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
@@ -189,29 +201,8 @@ def _drafts(
                 status_by=status_by or (sentence.span(*verb),),
                 count=count,
                 count_by=count_by,
-                speaker=_teller(sentence, told, status, named, context),
+                speaker=teller(sentence, told, status, named, context),
             )
-
-
-def _no_attack(sentence: Sentence, status: str, status_by: tuple[Span, ...]) -> bool:
-    """An attack that is announced is a threat, one that did not come is none; a denied one is told."""
-    if status != "denied":
-        return status == "planned"
-    return not any(sentence.tagged[sentence.index(s.start)] == "否" for s in status_by)
-
-
-def _teller(
-    sentence: Sentence,
-    told: Told | None,
-    status: str,
-    named: dict[str, Resolved],
-    context: Context,
-) -> Resolved:
-    """Return who tells an event: its accuser, who denies it, else whose words the sentence gives."""
-    if told:
-        return told.by
-    denier = named.get("subject", Resolved()) if status == "denied" else Resolved()
-    return denier if denier.ids else speaker_of(sentence, context)
 
 
 def _said(sentence: Sentence, period: Period, dated_by: tuple[Span, ...]) -> bool:
