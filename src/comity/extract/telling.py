@@ -10,7 +10,7 @@ from comity.extract.mentions.mention import Sentence
 
 # 日方指责俄方…, 韩方称朝方…, 美方否认以方…: the one named last does what follows, the first only tells it.
 TELLS: Final = re.compile(
-    "(?:指责|谴责|指控|抨击|批评|抗议|声称|宣称|称|诬称|证实|确认|通报|发现|监测到|探测到|否认|指认|透露|宣布|表示|说)"
+    "(?=[指谴抨批抗声宣称诬证确通发监探否透表说])(?:指责|谴责|指控|抨击|批评|抗议|声称|宣称|称|诬称|证实|确认|通报|发现|监测到|探测到|否认|指认|透露|宣布|表示|说)"
     f"(?:了|是)?(?P<inner>{ZH_LIST})(?!后|之后|时|并|以来|方面说)"
 )
 # 据日方称，…, "According to Japan, …": whose account a sentence gives.

@@ -82,7 +82,9 @@ def under_modal(
 
 
 # 愿同某方一道，早日达成…; 中方愿…，成立…: a bare verb after a wish is wished too.
-ZH_WISH: Final = re.compile("(?:愿(?!景|望)|希望|期待|呼吁|敦促|力争|争取|建议|倡议(?=，))")
+ZH_WISH: Final = re.compile(
+    "(?=[愿希期呼敦力争建倡])(?:愿(?!景|望)|希望|期待|呼吁|敦促|力争|争取|建议|倡议(?=，))"
+)
 # … until a clause has a subject or a date of its own, or tells what followed.
 ZH_OWN: Final = re.compile(
     f"，(?:并|还|也|同时|而|但)?(?:[{t.ACTOR}{t.ANAPHOR}{t.BODY}{t.DATE}]|会后|会谈后|随后|此外|会议|访问期间)|并于|还于"

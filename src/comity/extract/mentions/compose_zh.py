@@ -47,6 +47,7 @@ def chinese_rules() -> tuple[Rule, ...]:
                 f"(?<![—–-]){n}?(?:{s}[—–-]{m}|{m}[—–-]{s})(?P<name>(?:{words.level}|{o}级?)*(?P<head>{words.head}|(?<=[长官人级{o}])会(?![见谈晤议上期面场商展长])))"
             ),
             new_mechanism,
+            "—–-",
         ),
         Rule(
             t.QUOTED,
@@ -54,6 +55,7 @@ def chinese_rules() -> tuple[Rule, ...]:
                 f"{n}?{s}{{2,6}}(?P<name>{t.QUOTED}(?:{words.level}|{o}级?|战略|安全|国防)*(?P<head>{words.head}))"
             ),
             new_mechanism,
+            "+＋",
         ),
         Rule(
             m,

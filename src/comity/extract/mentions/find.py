@@ -50,8 +50,10 @@ class Finder:
         self, text: str, language: str, dates: tuple[DateMention, ...], day: str
     ) -> list[Mention]:
         """Return the mentions of a whole cleaned text in order. ``day`` (ISO) decides who held an office."""
-        found_names = (h for hit in self.lexicon.find(text) for h in self._navies(text, hit))
-        hits = [m for hit in found_names if (m := self._mention(text, hit, day))]
+        names = self.lexicon.find(text)
+        if language == "zh":
+            names = [h for hit in names for h in self._navies(text, hit)]
+        hits = [m for hit in names if (m := self._mention(text, hit, day))]
         quoted = list(self._quoted(text, hits))
         found = [*quoted, *(_date(d) for d in dates)]
         found += [m for m in hits if m.tag != tags.EXERCISE or is_exercise(text, m)]
@@ -63,13 +65,14 @@ class Finder:
             found += self._labels(text, day)
         return _without_overlaps(found)
 
-    def _navies(self, text: str, hit: Hit) -> Iterator[Hit]:
-        """Yield a hit, or the state before its navy: 日本海军 is no sea of Japan."""
+    def _navies(self, text: str, hit: Hit) -> tuple[Hit, ...]:
+        """Return a hit, or the state before its navy: 日本海军 is no sea of Japan."""
         if text[hit.end - 1] != "海" or not NAVY.match(text, hit.end):
-            yield hit
-            return
-        for shorter in self.lexicon.find(text[hit.start : hit.end - 1]):
-            yield Hit(hit.start + shorter.start, hit.start + shorter.end, shorter.records)
+            return (hit,)
+        return tuple(
+            Hit(hit.start + h.start, hit.start + h.end, h.records)
+            for h in self.lexicon.find(text[hit.start : hit.end - 1])
+        )
 
     def _mention(self, text: str, hit: Hit, day: str) -> Mention | None:
         record = choose(hit.records, day)

@@ -16,6 +16,7 @@ class Rule(NamedTuple):
     needs: str
     regex: re.Pattern[str]
     make: Callable[[re.Match[str], list[Mention], str], Mention | None]
+    marks: str = ""  # characters one of which the words must hold
 
 
 def ids_of(mentions: list[Mention]) -> tuple[str, ...]:
