@@ -50,3 +50,12 @@ def test_a_line_broken_off_by_the_page_still_goes_on():
         "伙伴关系，深化经贸合作。"
     )
     assert any("的\n\n伙伴关系" in c.quote for c in claims_of(text))
+
+
+def test_what_a_new_paragraph_narrates_is_not_in_the_words_of_the_last_speaker():
+    text = (
+        "12月4日，巴基斯坦总理卡卡尔表示，巴方愿同中方深化合作。\n\n"
+        "12月7日，国务院总理李强同欧洲理事会主席米歇尔举行会谈。"
+    )
+    met = [c for c in claims_of(text) if c.to_dict().get("mode") == "meet"]
+    assert [c.speaker for c in met] == [""]

@@ -128,7 +128,8 @@ class Context:
         if issued.precision != "day" or not issued.end or not period.end or not dated_by:
             return
         if abs((issued.end - period.end).days) <= 10:
-            self.main_date = (period, dated_by[0])
+            ahead = self.document.language == "zh" and period.end > issued.end
+            self.main_date = None if ahead else (period, dated_by[0])
             self.main_frame = frame
             if len(self.parties.ids) < 2 <= len(who.ids):
                 self.parties = who
@@ -228,7 +229,8 @@ class Context:
         day = self.document.issued.end
         members = frame.record.members_at(day.isoformat() if day else "")
         ids = members or self.parties.ids
-        if frame.record.acts or len(ids) < 2:
+        large = len(ids) > MANY or (len(ids) > 2 and any(i.islower() for i in ids))
+        if frame.record.acts or large or len(ids) < 2:
             ids = (frame.record.id.removesuffix("-summit"),)
         return Resolved(ids, (frame.span,))
 

@@ -38,6 +38,7 @@ LISTS = {
     "actors": "actor",
     "frames": "frame",
     "places": "place",
+    "countries": "country",
     "titles": "instrument",
     "exercises": "exercise",
     "mechanisms": "mechanism",

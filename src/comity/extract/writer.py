@@ -8,6 +8,7 @@ from comity.extract.events.drafts import Draft
 from comity.extract.mentions.mention import Mention, Sentence
 from comity.extract.positions.stand import Stand
 from comity.extract.positions.topics import TopicFinder
+from comity.extract.telling import speaker_of
 from comity.model import Document, Event, Position, Span, Tie
 
 
@@ -70,7 +71,7 @@ class Writer:
             fields["status"] = draft.status_by
         return Event(
             **self.common(draft.span, sentence, draft.pattern.id, fields),
-            speaker=",".join(self.context.speaker.ids),
+            speaker=",".join(draft.speaker.ids),
             mode=draft.mode,
             participants=tuple(sorted(draft.who.ids)),
             roles={role: found.ids for role, found in draft.roles.items()},
@@ -122,7 +123,7 @@ class Writer:
         grade = self.document.clean[bond.grade.start : bond.grade.end] if bond.grade else None
         return Tie(
             **self.common(bond.span, sentence, bond.rule, fields),
-            speaker=",".join(self.context.speaker.ids),
+            speaker=",".join(speaker_of(sentence, self.context).ids),
             relation=bond.relation,
             source=bond.source,
             target=bond.target,

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from comity.extract.clauses import period_of
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Sentence
 
@@ -15,6 +16,17 @@ DISCUSSED: Final = re.compile(
     r" (?:about|regarding|concerning) |"
     r" (?:to|on) (?:discuss|exchange|review|address|explore|[a-z]+ (?:the|its|his|her|their)\b)"
 )
+
+
+def is_jubilee(sentence: Sentence, index: int) -> bool:
+    """Say whether the words at a tagged index make an anniversary of the act before them.
+
+    A day there ("军演4月22日开始，") is when the act was.
+    """
+    if not ANNIVERSARY.match(sentence.tagged, index):
+        return False
+    after = sentence.mentions.get(index)
+    return after is None or after.tag != t.DATE or period_of(after).precision not in ("day", "open")
 
 
 def only_discussed(

@@ -21,6 +21,8 @@ SOME_DAY: Final = re.compile(
     r"(?:近日|日前|近期|不久前|此前不久|前不久|前些天|前段时间)[^。；]{0,40}$"
     r"|(?:在|是在)?(?:结束|刚刚结束|圆满结束|刚刚|此前已|此前曾)[^，。；]{0,4}$"
 )
+# 甲方指责乙方6月17日…: the day is that of what is alleged.
+ALLEGING: Final = frozenset({"accuse", "reject", "protest"})
 REPORTED: Final = frozenset(ROOT_OF) - {
     "establish",
     "join",
@@ -47,7 +49,8 @@ def dated(
         yield who, *undated(sentence, (start, end), frame, mode, context, verb)
         return
     date = mention.extra["date"]
-    if _belongs_elsewhere(sentence, mention, start, context):
+    alleged = mode in ALLEGING and mention.start >= sentence.starts[end]
+    if alleged or _belongs_elsewhere(sentence, mention, start, context):
         yield who, *undated(sentence, (start, end), frame, mode, context, verb)
         return
     if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from comity.extract.clauses import DEFINITE, clause_end, reach_of
 from comity.extract.context import Context, Resolved
-from comity.extract.events.barred import ANNIVERSARY, only_discussed
+from comity.extract.events.barred import is_jubilee, only_discussed
 from comity.extract.events.dating import dated, issued
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
 from comity.extract.events.patterns import Grammar, Pattern
+from comity.extract.events.reported import frame_of_report, no_attack, teller
 from comity.extract.events.settings import (
     GOING_ON,
     NO_WISH,
@@ -23,6 +24,7 @@ from comity.extract.events.settings import (
 )
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
+from comity.extract.telling import told_of
 from comity.model import UNDATED, Period, Span
 from comity.model.vocabulary import ROOT_OF
 
@@ -52,6 +54,7 @@ class Draft:
     status_by: tuple[Span, ...] = ()
     count: int | None = 1
     count_by: tuple[Span, ...] = ()
+    speaker: Resolved = Resolved()
 
 
 def is_act(draft: Draft) -> bool:
@@ -79,9 +82,7 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
                 continue
             if only_discussed(sentence, match, verb[1], compiled.roles):
                 continue
-            if ANNIVERSARY.match(sentence.tagged, verb[1]) or ANNIVERSARY.match(
-                sentence.tagged, match.end()
-            ):
+            if is_jubilee(sentence, verb[1]) or is_jubilee(sentence, match.end()):
                 continue
             made = [
                 draft
@@ -91,7 +92,18 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             if made:
                 taken.append((*verb, pattern.mode, match.end()))
                 drafts += made
-    return sorted(drafts, key=lambda d: (d.trigger.start, d.span.start))
+    return sorted(
+        (_within_report(d, sentence, context) for d in drafts),
+        key=lambda d: (d.trigger.start, d.span.start),
+    )
+
+
+def _within_report(draft: Draft, sentence: Sentence, context: Context) -> Draft:
+    """Give an act without a frame that of the report, if it happened there."""
+    if sentence.language != "zh" or draft.frame or draft.status != "occurred":
+        return draft
+    frame = frame_of_report(draft.mode, draft.period, context)
+    return replace(draft, frame=frame) if frame else draft
 
 
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
@@ -143,6 +155,7 @@ def _drafts(
         (pattern.status, ()) if pattern.status else status_of(sentence, match.start(), *verb)
     )
     end = max(match.end(), verb[1])
+    told = told_of(sentence, verb[0], context)
     for frame, held in _each(sentence, pattern, match, roles, end):
         if frame is None and pattern.mode in ("meet", "call"):
             frame = _of_report(sentence, verb[0], context)
@@ -162,8 +175,8 @@ def _drafts(
                 continue
             if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
                 continue
-            if not mode or (mode == "attack" and status in ("planned", "denied")):
-                continue  # an attack that is announced is a threat, not an attack
+            if not mode or (mode == "attack" and no_attack(sentence, status, status_by)):
+                continue
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
             if not said and pattern.when == "bare":
@@ -188,6 +201,7 @@ def _drafts(
                 status_by=status_by or (sentence.span(*verb),),
                 count=count,
                 count_by=count_by,
+                speaker=teller(sentence, told, status, named, context),
             )
 
 
@@ -215,11 +229,17 @@ def _each(
     Listed frames are an event each, as are the guests that someone meets one after the other.
     """
     listed = roles.get(pattern.each, []) if pattern.each else []
-    apart = [m for m in listed if m.tag in DEFINITE] if pattern.each == "guest" else []
+    apart = [m for m in listed if m.tag in APART] if pattern.each in ("guest", "host") else []
+    if pattern.each == "host" and len(apart) < 2:
+        listed = apart = []
     if listed and not apart:
         return [(one, roles) for m in listed for one in m.extra.get("several", (m,))]
     frame = _frame(sentence, match, roles, end)
-    return [(frame, {**roles, "guest": [m], "apart": apart}) for m in apart] or [(frame, roles)]
+    one_by_one = [(frame, {**roles, pattern.each: [m], "apart": apart}) for m in apart]
+    return one_by_one or [(frame, roles)]
+
+
+APART: Final = DEFINITE + t.PLACE
 
 
 # 峰会期间, 会议间隙: the meeting that the report is about.

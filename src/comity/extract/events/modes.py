@@ -27,6 +27,8 @@ MODE_OF_TITLE: Final = (
         ),
     ),
 )
+# A treaty that a parliament approves is ratified.
+RATIFYING: Final = re.compile("^批准")
 ADOPTING: Final = re.compile(r"通过|批准|adopt|approv|endors")
 
 
@@ -38,7 +40,8 @@ def mode_of(pattern: Pattern, frame: Mention | None, verb: str) -> str:
         return pattern.mode
     name = (frame.name or frame.record.label("zh") if frame.record else frame.name) if frame else ""
     other = "adopt" if ADOPTING.search(verb) else ""
-    return next((mode for mode, words in MODE_OF_TITLE if words.search(name)), other)
+    mode = next((mode for mode, words in MODE_OF_TITLE if words.search(name)), other)
+    return "join" if mode == "sign" and RATIFYING.search(verb) else mode
 
 
 def of_several(mode: str, who: Resolved, verb: str) -> str:

@@ -6,8 +6,10 @@ from typing import Final
 from comity.extract.clauses import PARTY, subject_of
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.events.patterns import Pattern
+from comity.extract.events.settings import place_of
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
+from comity.extract.telling import told_of
 
 TWO_SIDED: Final = frozenset({"meet", "call", "dialogue", "sign", "declare", "upgrade", "exchange"})
 Roles = dict[str, list[Mention]]
@@ -36,13 +38,17 @@ def participants(
     }
     if pattern.who == "body":
         return _body(frame, named, sentence, verb, context), named
+    told = told_of(sentence, verb, context)
+    first = roles["subject"][0].start if roles.get("subject") else 0
+    if told and pattern.who != "named" and first < sentence.starts[told.at]:
+        named["subject"] = told.who
     if pattern.who != "named" and "subject" not in named:
         subject = subject_of(sentence, verb, context)
         if others := set(parties_in(roles.get("apart", []), context).ids):
             subject = Resolved(tuple(i for i in subject.ids if i not in others), subject.spans)
         if subject.ids:
             named = {"subject": subject, **named}
-    if pattern.who == "travel" and (host := _destination(roles)).ids:
+    if pattern.who == "travel" and (host := _destination(roles, sentence, verb)).ids:
         named["host"] = host
     if pattern.who == "strike":
         named.setdefault("target", _home_of(roles.get("target", [])))
@@ -56,8 +62,11 @@ def participants(
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))
     who = _with_members(who, pattern, frame, context)
+    if not who.ids and pattern.each == "session" and sentence.language == "zh":
+        who = _holder_of(frame, place_of(sentence, verb, verb))
     needed = pattern.mode == "aid" and pattern.min > 1
-    if len(who.ids) < 2 and (joint or needed or pattern.mode in TWO_SIDED):
+    alone = pattern.who == "named" and sentence.language == "zh"
+    if len(who.ids) < 2 and not alone and (joint or needed or pattern.mode in TWO_SIDED):
         who = complete(who, context, couple=pattern.mode in COUPLED)
     return who, named
 
@@ -75,6 +84,17 @@ def _own_travellers(sentence: Sentence, verb: int, context: Context) -> dict[str
     return {"subject": Resolved((context.issuer,), (sentence.span(max(0, verb - 20), verb),))}
 
 
+def _holder_of(frame: Mention | None, where: Mention | None) -> Resolved:
+    """A session that names nobody is held by the body whose it is, else by the state it meets in."""
+    if frame is None:
+        return Resolved()
+    if frame.record and frame.record.acts:
+        return Resolved((frame.record.id.removesuffix("-summit"),), (frame.span,))
+    if where and where.tag == t.ACTOR:
+        return Resolved(where.ids, (where.span,))
+    return _home_of([where] if where else [])
+
+
 SMALL: Final = 7  # a forum of up to this many has a membership that a session implies
 
 
@@ -89,6 +109,8 @@ def _with_members(
         frame.record.members_at(day.isoformat() if day else "") if frame.record else ()
     )
     limit = SMALL if pattern.who == "session" else 2 if pattern.mode == "establish" else 3
+    if len(members) > 2 and any(m.islower() for m in members):
+        return who  # a body among the members brings all of its own
     if 1 < len(members) <= limit and (not who.ids or set(who.ids) & set(members)):
         return merge(who, Resolved(members, (frame.span,)))
     return who
@@ -135,7 +157,7 @@ def _home_of(places: list[Mention]) -> Resolved:
     found = [
         Resolved(m.ids or (m.record.state,), (m.span,))
         for m in places
-        if m.tag == t.PLACE and m.record and (m.ids or m.record.state)
+        if m.tag == t.PLACE and m.record and m.record.kind != "venue" and (m.ids or m.record.state)
     ]
     return merge(*found)
 
@@ -146,12 +168,25 @@ def _struck(target: Resolved, attacker: Resolved) -> Resolved:
     return Resolved() if one_side else merge(attacker, target)
 
 
-def _destination(roles: Roles) -> Resolved:
+# 抵达纽约，出席联大: a town reached for a meeting of many is no visit to its state.
+FOR_MEETING: Final = re.compile(
+    "[^，。；]{0,10}(?:，[^。；]{0,12}?)?(?:出席|参加|与会)(?![^。；]*访问)"
+)
+
+CARRIED: Final = frozenset({"运", "送", "寄"})  # 运抵: goods arrive, nobody visits
+
+
+def _destination(roles: Roles, sentence: Sentence, verb: int) -> Resolved:
+    """The state travelled to: that of the place named, as the text or the registry says."""
+    if sentence.tagged[max(0, verb - 1) : verb] in CARRIED:
+        return Resolved()
     for mentions in roles.values():
         for mention in mentions:
             if mention.tag == t.PLACE and mention.ids:
                 return Resolved(mention.ids, (mention.span,))
-    return Resolved()
+    if sentence.language == "en" or FOR_MEETING.match(sentence.tagged, verb):
+        return Resolved()
+    return _home_of(roles.get("host", []))
 
 
 def _body(

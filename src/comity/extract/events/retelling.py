@@ -66,7 +66,12 @@ def _retells(event: Event, other: Event) -> bool:
         return False
     if event.mode in SEVERAL and event.frame == other.frame:
         return False
-    if event.span.overlaps(other.span) and event.fields["mode"] != other.fields["mode"]:
+    once = event.mode == "visit"  # 抵达河内，对越南进行访问: one journey in two verbs
+    if (
+        not once
+        and event.span.overlaps(other.span)
+        and event.fields["mode"] != other.fields["mode"]
+    ):
         return False
     if (
         event.span == other.span

@@ -17,12 +17,12 @@ EN_FRAME: Final = re.compile(
     rf"(?:on the (?:margins|sidelines) of|during|in the framework of|within the framework of|under the auspices of|as part of|while attending|at|under|following|in) (?:the |an? |this year['’]s )?[^,;.{t.ACTOR}]{{0,24}}?({FRAME})"
 )
 ZH_PLACE: Final = re.compile(
-    f"(?:在|于|赴|抵达|到|位)(?:[^，。；京华会同与和{t.PLACE}{t.ACTOR}]{{0,3}})([{t.PLACE}{t.ACTOR}])(?!的?(?:亚太|框架|基础|问题|关系))"
+    f"(?:在|于|赴|抵达|到(?!访)|位)(?:[^，。；京华会同与和访{t.PLACE}{t.ACTOR}]{{0,3}})([{t.PLACE}{t.ACTOR}])(?!的?(?:亚太|框架|基础|问题|关系))"
 )
 EN_PLACE: Final = re.compile(rf"\b(?:in|at|to|near|off|arrived at|aboard) (?:the )?([{t.PLACE}])")
 # A verb under one of these is wished, owed or promised, not told.
 ZH_MODAL: Final = re.compile(
-    r"应该|应当|应(?![^，]{0,12}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|倡议|提议|建议|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|考虑|打算|试图|企图|图谋|意图|扬言|威胁|讨论|商讨|酝酿|以便|为了|旨在|落实|加快|办好|用好|做好|通过"
+    r"应该|应当|应(?![^，]{0,12}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期(?!会晤|磋商|会议|会谈|轮换)|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|倡议|提议|建议|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|考虑|打算|试图|企图|图谋|意图|扬言|威胁|讨论|商讨|酝酿|以便|为了|旨在|落实|加快|办好|用好|做好|通过|(?:研究|探索|探讨|撤销|撤回|暂缓|中止)$"
 )
 EN_MODAL: Final = re.compile(
     r"\b(?:should|must|would|could|may|can|might|encourag\w+|urge[sd]?|call(?:s|ed)? (?:on|for)|strengthen\w*|enhance\w*|deepen\w*|promot\w+"
@@ -30,14 +30,20 @@ EN_MODAL: Final = re.compile(
     r"(?: \w+){0,2}? (?:to|of|on))\s*(?:\w+ly )?(?:jointly )?$"
 )
 ZH_NEGATED: Final = re.compile(
-    r"(?:没有|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$"
+    r"(?:没有|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$|否认(?!了?制裁)[^，。；]{0,40}$"
 )
 EN_NEGATED: Final = re.compile(
     r"\b(?:not|never|no longer|did not|has not|have not|failed to|refused to|declined to|cancell?ed|postponed)\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
 ZH_PLANNED: Final = re.compile(
-    r"(?:将于?|拟于?|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}$"
+    # 将两国关系提升为: there 将 only puts the object first
+    r"(?:将(?![^，。；]{0,16}关系(?:[从由][^，。；]{1,12})?(?:正式|共同|进一步|全面)*$)于?|拟于?|原定于?|原计划|原拟|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}(?:，[^，。；]{0,30})?$"
+)
+# 原定…访华，后推迟: what is put off has not happened.
+ZH_PUT_OFF: Final = re.compile(
+    "[^，。；]{0,24}，(?:但|后来|后|随后|最终|之后|这一|该|因[^，。；]{0,12}|[^，。；]{0,4}访问)*(?:被|宣布|临时)?"
+    "(?:推迟|延期|取消(?!了?(?:对|所有|制裁))|未能成行|搁置)"
 )
 EN_PLANNED: Final = re.compile(
     r"\b(?:will|shall|is to|are to|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
@@ -68,9 +74,33 @@ def under_modal(
     """Say whether the words before a verb, within its clause and after ``after``, make it a wish or duty."""
     if sentence.language == "en":
         return bool(EN_MODAL.search(sentence.tagged[max(0, index - 40) : index]))
-    start = max(after, clause_start(sentence, index))
-    words = sentence.tagged[start:index]
-    return any(m.group() not in no_wish for m in ZH_MODAL.finditer(words))
+    first = clause_start(sentence, index)
+    words = sentence.tagged[max(after, first) : index]
+    if any(m.group() not in no_wish for m in ZH_MODAL.finditer(words)):
+        return True
+    return not after and _still_wished(sentence, first, index)
+
+
+# 愿同某方一道，早日达成…; 中方愿…，成立…: a bare verb after a wish is wished too.
+ZH_WISH: Final = re.compile(
+    "(?=[愿希期呼敦力争建倡])(?:愿(?!景|望)|希望|期待|呼吁|敦促|力争|争取|建议|倡议(?=，))"
+)
+# … until a clause has a subject or a date of its own, or tells what followed.
+ZH_OWN: Final = re.compile(
+    f"，(?:并|还|也|同时|而|但)?(?:[{t.ACTOR}{t.ANAPHOR}{t.BODY}{t.DATE}]|会后|会谈后|随后|此外|会议|访问期间)|并于|还于"
+)
+
+
+def _still_wished(sentence: Sentence, first: int, index: int) -> bool:
+    """Say whether a verb stands, without subject, date or 了 of its own, behind a wish."""
+    if not first or sentence.tagged.startswith("了", index + 2):
+        return False
+    begun = max(sentence.tagged.rfind(stop, 0, index) for stop in "。；")
+    wish = ZH_WISH.search(sentence.tagged, begun + 1, first)
+    if wish is None:
+        return False
+    after = wish.end() + 2 if sentence.tagged.startswith("，", wish.end()) else wish.end()
+    return not ZH_OWN.search(sentence.tagged, after, index)
 
 
 def status_of(
@@ -78,7 +108,7 @@ def status_of(
 ) -> tuple[str, tuple[Span, ...]]:
     """Return the status that the words around a verb give, and those words."""
     zh = sentence.language == "zh"
-    before = sentence.tagged[clause_start(sentence, first) if zh else max(0, first - 80) : first]
+    before = sentence.tagged[_reach_back(sentence, first) if zh else max(0, first - 80) : first]
     base = first - len(before)
     checks = (
         ("denied", ZH_NEGATED if zh else EN_NEGATED),
@@ -88,9 +118,22 @@ def status_of(
     for status, words in checks:
         if match := words.search(before):
             return status, (sentence.span(base + match.start(), base + match.end()),)
+    if zh and (match := ZH_PUT_OFF.match(sentence.tagged, last)):
+        return "planned", (sentence.span(*match.span()),)
     if not zh and (match := EN_PLANNED_AFTER.search(sentence.tagged[last : last + 40])):
         return "planned", (sentence.span(last + match.start(), last + match.end()),)
     return "occurred", ()
+
+
+# 即将出席峰会，并对…进行访问: what follows with 并 lies ahead as well.
+ZH_ALSO: Final = re.compile("，(?:并|还|同时|期间|其间)(?!非|未)")
+
+
+def _reach_back(sentence: Sentence, verb: int) -> int:
+    """Return where the words that govern a verb begin: its clause, or the one that 并 carries on."""
+    start = clause_start(sentence, verb)
+    carried = start and ZH_ALSO.match(sentence.tagged, start - 1)
+    return clause_start(sentence, start - 1) if carried else start
 
 
 def frame_of(sentence: Sentence, start: int, end: int) -> Mention | None:
@@ -110,6 +153,7 @@ def place_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     limit = clause_end(sentence, end)
     wording = ZH_PLACE if sentence.language == "zh" else EN_PLACE
     found = [sentence.mentions[m.start(1)] for m in wording.finditer(sentence.tagged, 0, limit)]
+    found = [m for m in found if not m.extra.get("person")]
     if not found:
         found = [
             m.extra["place"]

@@ -49,7 +49,8 @@ class Characters:
     def _compounds(self, text: str, meant: "Meant") -> Iterator[Mention]:
         words = self.words
         for match in words.compound.finditer(text):
-            (start, end), chars = match.span(), match.group()
+            start, chars = match.start(), self._sides(match.group(), text, match.end())
+            end = start + len(chars)
             if len(set(chars)) < len(chars) or any(text.startswith(w, start) for w in words.never):
                 continue
             if not LARGE.intersection(chars) and text[start - 1 : start] in SOUND_BEFORE:
@@ -63,6 +64,14 @@ class Characters:
             if words.core.issuperset(chars) or words.after.match(text, end):
                 for i, char in enumerate(chars):
                     yield _state(meant[char], start + i, start + i + 1)
+
+    def _sides(self, chars: str, text: str, end: int) -> str:
+        """Return the states of a compound without a last character that begins another word (中菲南海)."""
+        shorter, core = chars[:-1], self.words.core
+        whole = core.issuperset(chars) or self.words.after.match(text, end)
+        if whole or len(chars) < 3 or not core.issuperset(shorter):
+            return chars
+        return shorter if LARGE.intersection(shorter) else chars
 
     def _single(self, match: Match[str], meant: "Meant") -> Mention:
         if match.group("own"):

@@ -20,8 +20,11 @@ def compose(
     """Return the mentions of one sentence after all rules of its language."""
     view: tuple[str, list[int], dict[int, Mention]] | None = None
     present = {m.tag for m in mentions}
+    words = text[start:end]
     for rule in _rules(language):
         if present.isdisjoint(rule.needs):
+            continue
+        if rule.marks and not any(mark in words for mark in rule.marks):
             continue
         view = view or tag_text(text, start, end, mentions)
         if rule.hint not in view[0]:

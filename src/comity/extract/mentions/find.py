@@ -32,6 +32,7 @@ TAG_OF: Final = {
 ORDER: Final = tuple(TAG_OF)
 
 
+NAVY: Final = re.compile("[军警事关员]|上(?:自卫队|保安|力量|执法|警察|部队|兵力|民兵)|岸警卫")
 LABEL_END: Final = re.compile(r"[A-Z]{2}(?=\*{0,2} ?: )")
 LABEL: Final = re.compile(r"(?<!\w)(?<![a-z,;] )(?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z]{2}[A-Z'’-]*\Z")
 
@@ -48,7 +49,10 @@ class Finder:
         self, text: str, language: str, dates: tuple[DateMention, ...], day: str
     ) -> list[Mention]:
         """Return the mentions of a whole cleaned text in order. ``day`` (ISO) decides who held an office."""
-        hits = [m for hit in self.lexicon.find(text) if (m := self._mention(text, hit, day))]
+        names = self.lexicon.find(text)
+        if language == "zh":
+            names = [h for hit in names for h in self._navies(text, hit)]
+        hits = [m for hit in names if (m := self._mention(text, hit, day))]
         quoted = list(self._quoted(text, hits))
         found = [*quoted, *(_date(d) for d in dates)]
         found += [m for m in hits if m.tag != tags.EXERCISE or is_exercise(text, m)]
@@ -59,6 +63,15 @@ class Finder:
             found += [*english_anaphors(text), *find_meetings(text, hits)]
             found += self._labels(text, day)
         return _without_overlaps(found)
+
+    def _navies(self, text: str, hit: Hit) -> tuple[Hit, ...]:
+        """Return a hit, or the state before its navy: 日本海军 is no sea of Japan."""
+        if text[hit.end - 1] != "海" or not NAVY.match(text, hit.end):
+            return (hit,)
+        return tuple(
+            Hit(hit.start + h.start, hit.start + h.end, h.records)
+            for h in self.lexicon.find(text[hit.start : hit.end - 1])
+        )
 
     def _mention(self, text: str, hit: Hit, day: str) -> Mention | None:
         record = choose(hit.records, day)

@@ -19,7 +19,8 @@ class Rule(NamedTuple):
     needs: str
     regex: re.Pattern[str]
     make: Callable[[re.Match[str], list[Mention], str], Mention | None]
-    hint: str = ""
+    hint: str = ""  # words that must stand in the tagged stretch
+    marks: str = ""  # characters one of which the words must hold
 
 
 def ids_of(mentions: list[Mention]) -> tuple[str, ...]:
@@ -59,11 +60,26 @@ def _unit(found: list[Mention]) -> str:
     return next((m.extra["unit"] for m in found if m.tag == t.ORDINAL and "unit" in m.extra), "")
 
 
+def _written(name: str, found: list[Mention]) -> str:
+    """Return a name with the quotations and offices inside it written out: “2+2”磋商, 外长会."""
+    inside = {m.tag: m for m in found}
+    words = {
+        tag: m.name or (m.record.label("zh") if m.record else "")
+        for tag, m in inside.items()
+        if tag in (t.QUOTED, t.OFFICE)
+    }
+    return "".join(words.get(char, char) for char in name).strip()
+
+
 def new_mechanism(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
     """A mechanism the registry does not know: its states and its printed name make a provisional id."""
     states = ids_of([m for m in found if m.tag == t.STATE])
+    bodies = [m for m in found if m.tag == t.MECHANISM]
+    if any(m.record is None or not m.record.acts for m in bodies):
+        return None
+    states += tuple(m.id for m in bodies)
     ordinals = [m.ordinal for m in found if m.tag == t.ORDINAL and m.ordinal]
-    tail = match.group("name").strip()
+    tail = _written(match.group("name"), found)
     name = "-".join([*(s.lower() for s in states), slug(tail)])
     tag = t.SESSION if ordinals else t.MECHANISM
     return Mention(
@@ -123,7 +139,8 @@ def members(match: re.Match[str], found: list[Mention], issuer: str) -> Mention 
 
 def officer(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
     """世界贸易组织总干事伊维拉: who heads a body that acts stands for the body."""
-    body, people = found[0], [m for m in found if m.tag == t.PERSON]
+    body = next(m for m in found if m.tag == t.MECHANISM)
+    people = [m for m in found if m.tag == t.PERSON]
     if not body.record or not body.record.acts:
         return None
     name = people[0].id if people else (match.group("name") or True)

@@ -13,6 +13,8 @@ QUOTE: Final = re.compile(r"“([^“”。；\n]{1,24})”|「([^「」。；\n
 EDITION: Final = re.compile(
     r"[ 　]?[—–\-－─~]{0,2}[ 　]?((?:19|20)\d\d|[一二][〇零○0九][〇零○一二三四五六七八九]{2})[A-Z]?$"
 )
+# 勇士—8, Tiger-X: the number of an edition after the name of a known series.
+SERIAL: Final = re.compile(r"[—–\-－]{1,2}(?:\d{1,2}|[IVX]{1,4}|[一二三四五六七八九十]{1,3})$")
 EXERCISE_WORD: Final = re.compile(
     r"演习|军演|演练|联演|联训|训练|实兵|巡航|巡逻|比赛|竞赛|技能|行动|exercise|drill|training|manoeuv|maneuv|games",
     re.IGNORECASE,
@@ -36,7 +38,8 @@ def short_quote(
     """A short quotation is a name if it is known, or has an edition year and a word for exercise after it."""
     start, end = match.span(group)
     edition = EDITION.search(match.group(group))
-    name_end = start + edition.start() if edition else end
+    numbered = edition or SERIAL.search(match.group(group))
+    name_end = start + numbered.start() if numbered else end
     known = starts.get(start)
     if (
         known

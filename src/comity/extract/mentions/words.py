@@ -74,11 +74,12 @@ def chinese_words(chars: str) -> ChineseWords:
     sided = "".join(sorted(set(compounds["core"] + compounds["side_only"]) & set(chars))) or "_"
     headed = "".join(c for c in chars if c not in compounds["head_never"]) or "_"
     own = compounds["own"]
+    named = [w for w in arity if w not in BODY]
     apart = set(compounds["second_only"] + compounds["side_alone"])
     plain = "".join(c for c in chars if c not in apart) or "_"
     return ChineseWords(
         anaphor=re.compile(
-            f"{either([w for w in arity if w not in BODY])}"
+            f"(?=[{_first(named)}])(?:{either(named)})"
             f"|(?:^|(?<=[，。；\\n]))(?:{'|'.join(BODY)})(?={REPORTS})|(?<![\u4e00-\u9fff])[他她](?={SAYS})"
         ),
         arity=arity,

@@ -11,7 +11,9 @@ from comity.extract.positions.chinese_wording import (
     ADJUNCT,
     CLAUSE,
     CONTINUES,
+    COPULA,
     DENIED,
+    DESCRIBES,
     DONE,
     FRONT,
     FRONTED,
@@ -114,9 +116,10 @@ def _relative(sentence: Sentence, cue: Found, start: int, end: int) -> bool:
     if sentence.tagged.find("的", cue.end, end) < 0:
         return False
     before = sentence.tagged[start : cue.start]
-    return bool(RELATIVE_AFTER.match(sentence.tagged, cue.end, end)) and bool(
-        RELATIVE_BEFORE.search(before)
-    )
+    if not RELATIVE_AFTER.match(sentence.tagged, cue.end, end):
+        return False
+    described = DESCRIBES.match(sentence.tagged, cue.start) and COPULA.search(before)
+    return bool(RELATIVE_BEFORE.search(before) or described)
 
 
 def _invited(sentence: Sentence, cue: Found) -> Found:

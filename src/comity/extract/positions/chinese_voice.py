@@ -32,6 +32,10 @@ class Running:
 
 # 合法权利不容剥夺: whoever says so forbids it, not the subject.
 FORBIDS: Final = re.compile("不能|不得|不应|不该|不容|不可")
+# 日方对此表示遗憾: whoever voices a concern holds it; what a region faces, the speaker is concerned about.
+VOICES: Final = re.compile(
+    "(?:表示|表达|深表|感到|深感|提出|流露|予以|致以)[^，。；]{0,8}(?:关切|担忧|忧虑|遗憾|慰问|不安|关注|不满|失望)|(?:对|就|为)[^，。；]*(?:担忧|忧虑|严重关切|遗憾)"
+)
 # 访问期间，某人出席…，表示…: the subject of the sentence speaks.
 SAYS_LATER: Final = re.compile("[，；](?:并|还|并且)?(?:表示|指出|强调|重申)")
 
@@ -39,6 +43,7 @@ SAYS_LATER: Final = re.compile("[，；](?:并|还|并且)?(?:表示|指出|强�
 def voice_of(sentence: Sentence, context: Context) -> Resolved:
     """Return whose words a sentence reports, and let a new speaker take the floor."""
     match = SPEECH.search(sentence.tagged)
+    _answers(sentence, context)
     if match and not ZH_OBLIQUE.search(before_word(sentence, match.start())):
         speaker = resolve_list(sentence, *match.span(1), context)
         if speaker.ids:
@@ -56,6 +61,19 @@ def voice_of(sentence: Sentence, context: Context) -> Resolved:
     if context.home is False or not context.issuer:
         return Resolved()
     return Resolved((context.issuer,), ())
+
+
+# 中方对此坚决反对: after the words of another, the issuer of a report gives its own.
+ANSWERS: Final = re.compile(
+    f"[{t.ACTOR}](?:对此|已就此|已向|坚决反对|强烈|敦促|严正|绝不|决不|不接受|要求|必将采取)"
+)
+
+
+def _answers(sentence: Sentence, context: Context) -> None:
+    """Let the issuer take the floor back where a sentence opens with its answer to what another said."""
+    issuer, match = context.issuer, ANSWERS.match(sentence.tagged)
+    if match and context.speaker.ids != (issuer,) and sentence.mentions[0].ids == (issuer,):
+        context.speaker = Resolved((issuer,), (sentence.mentions[0].span,))
 
 
 def _both_speak(sentence: Sentence, context: Context) -> None:
@@ -107,7 +125,8 @@ def parties_of(
         return (sides if together and sides else voice), addressees
     subject, is_group = own
     if cue.cue.stance == "concern":
-        return voice, addressees
+        voiced = not is_group and VOICES.search(sentence.tagged, start, cue.end)
+        return (subject if voiced else voice), addressees
     words = sentence.tagged[start : cue.end + 2]
     if len(voice.ids) == 1 and len(subject.ids) > 1 and not TOGETHER.search(words):
         return voice, merge(

@@ -36,6 +36,9 @@ INVITES: Final = re.compile(
 RELATIVE_BEFORE: Final = re.compile(
     r"(?:是|有|为|成为|作为|一切|所有|那些|许多|任何|各种|不少|包括|每一[个次份项])(?:最|更|真正|始终|仍|还|可能|[一这那]\w)?$"
 )
+# 也是双方应该努力的方向: what something is, of which the cue only tells the kind.
+COPULA: Final = re.compile(r"(?:也|既|始终|都|就|正|仍|更)是[^，。；]{0,16}$")
+DESCRIBES: Final = re.compile(r"(?:必须|应该|应当|努力|争取|需要|愿意|奋斗)")
 RELATIVE_AFTER: Final = re.compile(r"[^，。；]{1,14}的[^，。；的]{1,8}$")
 # 国际人士呼吁, 斡旋方敦促: whoever stands there is nobody the text identifies.
 UNNAMED_REACH: Final = 12
