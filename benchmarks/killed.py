@@ -76,7 +76,9 @@ def main(times=200, seed=1):
         start(path).communicate()
         with open_study(path, readonly=True) as study:
             same = {c["id"] for c in study.claims()} == whole
-    print(f"killed {times} times: {times - unreadable} studies readable, {lost} committed claims lost")
+    print(
+        f"killed {times} times: {times - unreadable} studies readable, {lost} committed claims lost"
+    )
     print(f"gone on with, the same claims as an undisturbed run: {same}")
     return 0 if same and not lost and not unreadable else 1
 

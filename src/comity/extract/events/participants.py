@@ -56,6 +56,8 @@ def participants(
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))
     who = _with_members(who, pattern, frame, context)
+    if not who.ids and pattern.who == "session":
+        who = _convened(frame, roles)
     needed = pattern.mode == "aid" and pattern.min > 1
     if len(who.ids) < 2 and (joint or needed or pattern.mode in TWO_SIDED):
         who = complete(who, context, couple=pattern.mode in COUPLED)
@@ -82,7 +84,8 @@ def _with_members(
     who: Resolved, pattern: Pattern, frame: Mention | None, context: Context
 ) -> Resolved:
     """Add the states that a mechanism's name or small fixed membership implies."""
-    if frame is None or frame.tag not in (t.MECHANISM, t.SESSION, t.EXERCISE):
+    convenes = frame is not None and frame.tag == t.BODY and pattern.who == "session"
+    if frame is None or (frame.tag not in (t.MECHANISM, t.SESSION, t.EXERCISE) and not convenes):
         return who
     day = context.document.issued.end
     members = frame.ids or (
@@ -92,6 +95,13 @@ def _with_members(
     if 1 < len(members) <= limit and (not who.ids or set(who.ids) & set(members)):
         return merge(who, Resolved(members, (frame.span,)))
     return who
+
+
+def _convened(frame: Mention | None, roles: Roles) -> Resolved:
+    """A session told without its guests is that of the body that acts, else of the state it is held in."""
+    if frame and frame.record and frame.record.acts:
+        return Resolved((frame.record.id,), (frame.span,))
+    return _home_of(roles.get("place", []))
 
 
 NOT_PARTIES: Final = frozenset(
@@ -132,12 +142,14 @@ def complete(who: Resolved, context: Context, *, couple: bool = False) -> Resolv
 
 def _home_of(places: list[Mention]) -> Resolved:
     """The state in which the places named lie, as they say or as the registry knows."""
-    found = [
-        Resolved(m.ids or (m.record.state,), (m.span,))
-        for m in places
-        if m.tag == t.PLACE and m.record and (m.ids or m.record.state)
-    ]
-    return merge(*found)
+    return merge(*(Resolved(home, (m.span,)) for m in places if (home := _state_of(m))))
+
+
+def _state_of(place: Mention) -> tuple[str, ...]:
+    """Return the state that a place is, or lies in."""
+    if place.ids or place.tag != t.PLACE or place.record is None:
+        return place.ids
+    return (place.record.state,) if place.record.state else ()
 
 
 def _struck(target: Resolved, attacker: Resolved) -> Resolved:
@@ -149,8 +161,8 @@ def _struck(target: Resolved, attacker: Resolved) -> Resolved:
 def _destination(roles: Roles) -> Resolved:
     for mentions in roles.values():
         for mention in mentions:
-            if mention.tag == t.PLACE and mention.ids:
-                return Resolved(mention.ids, (mention.span,))
+            if mention.tag == t.PLACE and (home := _state_of(mention)):
+                return Resolved(home, (mention.span,))
     return Resolved()
 
 

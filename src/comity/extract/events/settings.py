@@ -40,9 +40,16 @@ ZH_PLANNED: Final = re.compile(
     r"(?:将于?|拟于?|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}$"
 )
 EN_PLANNED: Final = re.compile(
-    r"\b(?:will|shall|is to|are to|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
+    r"\b(?:will|shall|(?:is|are|was|were) to|(?:was|were|had been|has been) (?:scheduled|due|expected|set)|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
 )
-EN_PLANNED_AFTER: Final = re.compile(r"^[^.;,]{0,20}\b(?:planned|scheduled|to be held)\b")
+# What was put off or called off did not happen.
+EN_PLANNED_AFTER: Final = re.compile(
+    r"^[^.;,]{0,20}\b(?:planned|scheduled|to be held)\b"
+    r"|^[^.;]{0,70}\b(?:was|were|been|but|then|later) (?:\w+ )?(?:postponed|cancell?ed|called off|shelved|put off)\b"
+)
+EN_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|refut(?:es|ed))\b[^,;.]{0,24}?(?: that| having)\b[^.;]{0,60}$"
+)
 ZH_ONGOING: Final = re.compile(r"(?:正在|正|现正|继续|持续|不断)[^，。；]{0,10}$")
 EN_ONGOING: Final = re.compile(
     r"\b(?:is|are|has been|have been|currently|continue[sd]? to|continues)\s*(?:\w+ )?$"
@@ -82,13 +89,14 @@ def status_of(
     base = first - len(before)
     checks = (
         ("denied", ZH_NEGATED if zh else EN_NEGATED),
+        *(() if zh else (("denied", EN_DENIED),)),
         ("planned", ZH_PLANNED if zh else EN_PLANNED),
         ("ongoing", ZH_ONGOING if zh else EN_ONGOING),
     )
     for status, words in checks:
         if match := words.search(before):
             return status, (sentence.span(base + match.start(), base + match.end()),)
-    if not zh and (match := EN_PLANNED_AFTER.search(sentence.tagged[last : last + 40])):
+    if not zh and (match := EN_PLANNED_AFTER.search(sentence.tagged[last : last + 110])):
         return "planned", (sentence.span(last + match.start(), last + match.end()),)
     return "occurred", ()
 

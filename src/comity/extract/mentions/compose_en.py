@@ -16,7 +16,10 @@ from comity.extract.mentions.merging import (
 )
 from comity.extract.mentions.words import english_words
 
-NAME: Final = r"[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|ibn|de|la|van|von|al|el|der|dos|[ae]l-[A-Z]\w*"
+# A name begins with a capital or a particle before one: "the Minister also" and "decided" are no names.
+NAME: Final = (
+    r"[A-Z][\w.’'\-]*(?:, Jr\.)?|(?:bin|ibn|de|la|van|von|al|el|der|dos)(?= [A-Z])|[ae]l-[A-Z]\w*"
+)
 EN_NAME: Final = rf"(?:{NAME})(?: (?:{NAME}|of the Royal)){{0,6}}"
 
 
@@ -91,7 +94,7 @@ def english_rules() -> tuple[Rule, ...]:
         Rule(
             m,
             re.compile(
-                rf"{m}(?: (?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[Mm]embers|nations|countries|[Ll]eaders|partners))"
+                rf"{m}(?: (?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[Mm]embers|nations|countries|[Ll]eaders|partners)(?! (?:\w+ )?(?:met|gathered|convened|assembled|will meet|will gather)\b))"
             ),
             members,
         ),
