@@ -26,8 +26,8 @@ EN_OBLIQUE: Final = re.compile(
 )
 # … unless it owns who acts: "the Foreign Ministers of Australia and Indonesia".
 EN_OWNED: Final = re.compile(
-    r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments?|[Dd]elegations|[Ss]ecretaries|[Oo]fficials|[Rr]epresentatives"
-    r"|[Hh]eads of (?:[Ss]tate|[Gg]overnment)(?: and [Gg]overnment)?|militaries|armies|navies|[Pp]eoples?|[Ff]orces|[Aa]dvis[eo]rs|[Cc]hiefs|Kingdom|Commonwealth)"
+    r"\b(?:[Mm]inisters?|[Pp]residents?|[Ll]eaders?|[Pp]remier|[Kk]ing|[Gg]overnments?|[Dd]elegations?|[Ss]ecretaries|[Oo]fficials|[Rr]epresentatives"
+    r"|[Hh]eads of (?:[Ss]tate|[Gg]overnment)(?: and [Gg]overnment)?|militaries|armies|navies|air forces|troops|soldiers|(?:war)?ships|vessels|aircraft|destroyers|frigates|units|personnel|members|[Pp]eoples?|[Ff]orces|[Aa]dvis[eo]rs|[Cc]hiefs|Kingdom|Commonwealth)"
     r" of (?:the )?$"
 )
 # 中方感谢阿方举办…: who is thanked, asked or congratulated does what follows.

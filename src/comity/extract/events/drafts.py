@@ -218,9 +218,11 @@ def _each(
     """
     listed = roles.get(pattern.each, []) if pattern.each else []
     apart = [m for m in listed if m.tag in DEFINITE] if pattern.each == "guest" else []
-    if listed and not apart:
+    if listed and pattern.each not in ("guest", "host"):
         return [(one, roles) for m in listed for one in m.extra.get("several", (m,))]
     frame = _frame(sentence, match, roles, end)
+    if pattern.each == "host" and listed:
+        return [(frame, {**roles, "host": [m]}) for m in listed]
     return [(frame, {**roles, "guest": [m], "apart": apart}) for m in apart] or [(frame, roles)]
 
 

@@ -160,7 +160,7 @@ def _struck(target: Resolved, attacker: Resolved) -> Resolved:
 
 def _destination(roles: Roles) -> Resolved:
     for mentions in roles.values():
-        for mention in mentions:
+        for mention in mentions[:1]:
             if mention.tag == t.PLACE and (home := _state_of(mention)):
                 return Resolved(home, (mention.span,))
     return Resolved()
