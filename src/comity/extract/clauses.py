@@ -26,17 +26,22 @@ EN_OBLIQUE: Final = re.compile(
 )
 # … unless it owns who acts: "the Foreign Ministers of Australia and Indonesia".
 EN_OWNED: Final = re.compile(
-    r"\b(?:[Mm]inisters|[Pp]residents|[Ll]eaders|[Gg]overnments?|[Dd]elegations|[Ss]ecretaries|[Oo]fficials|[Rr]epresentatives"
-    r"|[Hh]eads of (?:[Ss]tate|[Gg]overnment)(?: and [Gg]overnment)?|militaries|armies|navies|[Pp]eoples?|[Ff]orces|[Aa]dvis[eo]rs|[Cc]hiefs|Kingdom|Commonwealth)"
+    r"\b(?:[Mm]inisters?|[Pp]residents?|[Ll]eaders?|[Pp]remier|[Kk]ing|[Gg]overnments?|[Dd]elegations?|[Ss]ecretaries|[Oo]fficials|[Rr]epresentatives"
+    r"|[Hh]eads of (?:[Ss]tate|[Gg]overnment)(?: and [Gg]overnment)?|militaries|armies|navies|air forces|troops|soldiers|(?:war)?ships|vessels|aircraft|destroyers|frigates|units|personnel|members|[Pp]eoples?|[Ff]orces|[Aa]dvis[eo]rs|[Cc]hiefs|Kingdom|Commonwealth)"
     r" of (?:the )?$"
 )
 # 中方感谢阿方举办…: who is thanked, asked or congratulated does what follows.
 ZH_PIVOT: Final = re.compile(r"(?:感谢|祝贺|希望|邀请|赞赏|期待|敦促|要求|呼吁)$")
 ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|中心地位|总统府|境内|问题|周边|市场|人民的)")
 EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
+# "Japan said that China had deployed warships": what is told has a subject of its own.
+REPORTED: Final = (
+    r"\b(?:said|says|stated|announced|claim(?:s|ed)|alleg(?:es|ed)|reported|confirmed|warned|den(?:ies|ied))"
+    rf"(?: that)? (?=(?:the |a |two |three )?{PARTY}(?!['’]))"
+)
 BREAK: Final = {
     "zh": re.compile(r"[，；：。！？]"),
-    "en": re.compile(r"[;:.]|, (?=[a-z])|,? (?:and|but|while|that|which|as) (?=[a-z])"),
+    "en": re.compile(r"[;:.]|, (?=[a-z])|,? (?:and|but|while|that|which|as) (?=[a-z])|" + REPORTED),
 }
 
 
@@ -195,3 +200,29 @@ def period_of(mention: Mention) -> Period:
 def spans_of(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
     """Return a tagged stretch as one cleaned span."""
     return (sentence.span(start, end),)
+
+
+def word_start(sentence: Sentence, offset: int) -> int:
+    """Return where the word begins in which a cleaned offset falls; a mention is one word."""
+    index = sentence.index(offset)
+    while index > 0 and _within_word(sentence.tagged, index):
+        index -= 1
+    return sentence.starts[index]
+
+
+def word_end(sentence: Sentence, offset: int) -> int:
+    """Return where the word ends in which a cleaned offset falls; a mention is one word."""
+    index = sentence.index(offset)
+    if sentence.starts[index] < offset:  # inside a mention
+        index += 1
+    while index < len(sentence.tagged) and _within_word(sentence.tagged, index):
+        index += 1
+    return sentence.starts[index]
+
+
+WORD: Final = re.compile(r"[\w’'-]")
+
+
+def _within_word(tagged: str, index: int) -> bool:
+    before, here = tagged[index - 1 : index], tagged[index : index + 1]
+    return bool(WORD.match(before) and WORD.match(here))

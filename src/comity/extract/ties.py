@@ -214,8 +214,8 @@ def _relation(draft: Draft) -> str:
     standing = tag in (t.MECHANISM, t.SESSION, t.BODY)
     if draft.mode == "upgrade" and draft.grade:
         return "partner"
-    if draft.mode == "sign" and len(draft.who.ids) > 1:
-        return "party"
+    if draft.mode == "sign" and len(draft.who.ids) > 1:  # a summit where one signs is no text
+        return "party" if tag in (t.INSTRUMENT, t.TITLE) else ""
     if draft.mode == "establish" and standing:
         several = len(draft.who.ids) > 1
         if draft.pattern.lang == "en" and several:  # English tells members of a new body, if any

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from comity.extract.clauses import DEFINITE, clause_end, reach_of
+from comity.extract.clauses import DEFINITE, clause_end, reach_of, word_end, word_start
 from comity.extract.context import Context, Resolved
 from comity.extract.events.barred import is_jubilee, only_discussed
 from comity.extract.events.dating import dated, issued
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
 from comity.extract.events.patterns import Grammar, Pattern
-from comity.extract.events.reported import frame_of_report, no_attack, teller
+from comity.extract.events.reported import frame_of_report, no_attack, teller, told_within
 from comity.extract.events.settings import (
     GOING_ON,
     NO_WISH,
@@ -72,7 +72,8 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
     drafts: list[Draft] = []
     for pattern in grammar.candidates(sentence.tagged):
         compiled = pattern.compiled()
-        for match in compiled.regex.finditer(sentence.tagged):
+        for found in compiled.regex.finditer(sentence.tagged):
+            match = told_within(compiled, sentence.tagged, found)
             verb = match.span("trigger") if "trigger" in match.re.groupindex else match.span()
             if any(_same(verb, pattern.mode, match.end(), other) for other in taken):
                 continue
@@ -277,7 +278,10 @@ def _evidence(
     first = sentence.starts[start]
     inside = [s.start for s in (*who.spans, *dated_by) if sentence.start <= s.start < limit]
     furthest = min(first, sentence.starts[end] - LONGEST[sentence.language])
-    return Span(max(min([*inside, first]), furthest), limit)
+    opening = max(min([*inside, first]), furthest)
+    if sentence.language == "zh":
+        return Span(opening, limit)
+    return Span(word_start(sentence, opening), word_end(sentence, limit))
 
 
 def _settled(status: str, period: Period, context: Context) -> str:
@@ -295,5 +299,12 @@ def remember(drafts: list[Draft], sentence: Sentence, context: Context) -> None:
             context.lead(draft.period, draft.dated_by, draft.frame, draft.who)
         if draft.dated_by and draft.period.start and draft.status != "planned":
             context.last_date = (draft.period, draft.dated_by[0])
-        if len(draft.who.ids) > 1:
+        if len(draft.who.ids) > 1 and not _in_passing(draft, context):
             context.turn_to(draft.who)
+
+
+def _in_passing(draft: Draft, context: Context) -> bool:
+    """A journey of one side to a third, told in a report of two, leaves "the two sides" as they are."""
+    sides = context.parties.ids
+    english = draft.pattern.lang == "en" and draft.mode == "visit"
+    return english and len(sides) == 2 and set(draft.who.ids) != set(sides)

@@ -64,6 +64,8 @@ def participants(
     who = _with_members(who, pattern, frame, context)
     if not who.ids and pattern.each == "session" and sentence.language == "zh":
         who = _holder_of(frame, place_of(sentence, verb, verb))
+    if not who.ids and pattern.who == "session" and sentence.language == "en":
+        who = _convened(frame, roles)
     needed = pattern.mode == "aid" and pattern.min > 1
     alone = pattern.who == "named" and sentence.language == "zh"
     if len(who.ids) < 2 and not alone and (joint or needed or pattern.mode in TWO_SIDED):
@@ -102,7 +104,8 @@ def _with_members(
     who: Resolved, pattern: Pattern, frame: Mention | None, context: Context
 ) -> Resolved:
     """Add the states that a mechanism's name or small fixed membership implies."""
-    if frame is None or frame.tag not in (t.MECHANISM, t.SESSION, t.EXERCISE):
+    convenes = frame is not None and frame.tag == t.BODY and pattern.who == "session"
+    if frame is None or (frame.tag not in (t.MECHANISM, t.SESSION, t.EXERCISE) and not convenes):
         return who
     day = context.document.issued.end
     members = frame.ids or (
@@ -114,6 +117,14 @@ def _with_members(
     if 1 < len(members) <= limit and (not who.ids or set(who.ids) & set(members)):
         return merge(who, Resolved(members, (frame.span,)))
     return who
+
+
+def _convened(frame: Mention | None, roles: Roles) -> Resolved:
+    """A session told without its guests is that of the body that acts, else of the state it is held in."""
+    if frame and frame.record and frame.record.acts:
+        return Resolved((frame.record.id,), (frame.span,))
+    places = roles.get("place", [])
+    return merge(*(Resolved(home, (m.span,)) for m in places if (home := _state_of(m))))
 
 
 NOT_PARTIES: Final = frozenset(
@@ -154,12 +165,15 @@ def complete(who: Resolved, context: Context, *, couple: bool = False) -> Resolv
 
 def _home_of(places: list[Mention]) -> Resolved:
     """The state in which the places named lie, as they say or as the registry knows."""
-    found = [
-        Resolved(m.ids or (m.record.state,), (m.span,))
-        for m in places
-        if m.tag == t.PLACE and m.record and m.record.kind != "venue" and (m.ids or m.record.state)
-    ]
-    return merge(*found)
+    named = [m for m in places if m.tag == t.PLACE and not (m.record and m.record.kind == "venue")]
+    return merge(*(Resolved(home, (m.span,)) for m in named if (home := _state_of(m))))
+
+
+def _state_of(place: Mention) -> tuple[str, ...]:
+    """Return the state that a place is, or lies in."""
+    if place.ids or place.tag != t.PLACE or place.record is None:
+        return place.ids
+    return (place.record.state,) if place.record.state else ()
 
 
 def _struck(target: Resolved, attacker: Resolved) -> Resolved:
@@ -181,9 +195,10 @@ def _destination(roles: Roles, sentence: Sentence, verb: int) -> Resolved:
     if sentence.tagged[max(0, verb - 1) : verb] in CARRIED:
         return Resolved()
     for mentions in roles.values():
-        for mention in mentions:
-            if mention.tag == t.PLACE and mention.ids:
-                return Resolved(mention.ids, (mention.span,))
+        for mention in mentions[:1] if sentence.language == "en" else mentions:
+            home = _state_of(mention) if sentence.language == "en" else mention.ids
+            if mention.tag == t.PLACE and home:
+                return Resolved(home, (mention.span,))
     if sentence.language == "en" or FOR_MEETING.match(sentence.tagged, verb):
         return Resolved()
     return _home_of(roles.get("host", []))

@@ -1,8 +1,11 @@
 """An event as part of a report: who tells it, whether it came to pass, what it was part of."""
 
+import re
 from typing import Final
 
+from comity.extract.clauses import REPORTED
 from comity.extract.context import Context, Resolved
+from comity.extract.grammar import Compiled
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
 from comity.extract.telling import Told, speaker_of
@@ -41,3 +44,17 @@ def teller(
         return told.by
     denier = named.get("subject", Resolved()) if status == "denied" else Resolved()
     return denier if denier.ids else speaker_of(sentence, context)
+
+
+TOLD: Final = re.compile(REPORTED)
+
+
+def told_within(compiled: Compiled, tagged: str, match: re.Match[str]) -> re.Match[str]:
+    """Return the match whose subject is told of, not the one who tells: the verb stays the same."""
+    group = next((g for g, role in compiled.roles.items() if role == "subject"), "")
+    if not group or match.group(group) is None or "trigger" not in match.re.groupindex:
+        return match
+    verb = match.start("trigger")
+    told = [m.end() for m in TOLD.finditer(tagged, match.end(group), verb)]
+    inner = compiled.regex.search(tagged, told[-1]) if told else None
+    return inner if inner and inner.start("trigger") == verb else match

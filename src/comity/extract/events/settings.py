@@ -46,9 +46,16 @@ ZH_PUT_OFF: Final = re.compile(
     "(?:推迟|延期|取消(?!了?(?:对|所有|制裁))|未能成行|搁置)"
 )
 EN_PLANNED: Final = re.compile(
-    r"\b(?:will|shall|is to|are to|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
+    r"\b(?:will|shall|(?:is|are|was|were) to|(?:was|were|had been|has been) (?:scheduled|due|expected|set)|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
 )
-EN_PLANNED_AFTER: Final = re.compile(r"^[^.;,]{0,20}\b(?:planned|scheduled|to be held)\b")
+# What was put off or called off did not happen.
+EN_PLANNED_AFTER: Final = re.compile(
+    r"^[^.;,]{0,20}\b(?:planned|scheduled|to be held)\b"
+    r"|^[^.;]{0,70}\b(?:was|were|been|but|then|later) (?:\w+ )?(?:postponed|cancell?ed|called off|shelved|put off)\b"
+)
+EN_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|refut(?:es|ed))\b[^,;.]{0,24}?(?: that| having)\b[^.;]{0,60}$"
+)
 ZH_ONGOING: Final = re.compile(r"(?:正在|正|现正|继续|持续|不断)[^，。；]{0,10}$")
 EN_ONGOING: Final = re.compile(
     r"\b(?:is|are|has been|have been|currently|continue[sd]? to|continues)\s*(?:\w+ )?$"
@@ -112,6 +119,7 @@ def status_of(
     base = first - len(before)
     checks = (
         ("denied", ZH_NEGATED if zh else EN_NEGATED),
+        *(() if zh else (("denied", EN_DENIED),)),
         ("planned", ZH_PLANNED if zh else EN_PLANNED),
         ("ongoing", ZH_ONGOING if zh else EN_ONGOING),
     )
@@ -120,7 +128,7 @@ def status_of(
             return status, (sentence.span(base + match.start(), base + match.end()),)
     if zh and (match := ZH_PUT_OFF.match(sentence.tagged, last)):
         return "planned", (sentence.span(*match.span()),)
-    if not zh and (match := EN_PLANNED_AFTER.search(sentence.tagged[last : last + 40])):
+    if not zh and (match := EN_PLANNED_AFTER.search(sentence.tagged[last : last + 110])):
         return "planned", (sentence.span(last + match.start(), last + match.end()),)
     return "occurred", ()
 

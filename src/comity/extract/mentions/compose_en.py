@@ -8,15 +8,20 @@ from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.merging import (
     Rule,
     actor,
+    capital,
     counted,
     members,
     new_mechanism,
     place,
     session,
+    with_body,
 )
 from comity.extract.mentions.words import english_words
 
-NAME: Final = r"[A-Z][\w.’'\-]*(?:, Jr\.)?|bin|ibn|de|la|van|von|al|el|der|dos|[ae]l-[A-Z]\w*"
+# A name begins with a capital or a particle before one: "the Minister also" and "decided" are no names.
+NAME: Final = (
+    r"[A-Z][\w.’'\-]*(?:, Jr\.)?|(?:bin|ibn|de|la|van|von|al|el|der|dos)(?= [A-Z])|[ae]l-[A-Z]\w*"
+)
 EN_NAME: Final = rf"(?:{NAME})(?: (?:{NAME}|of the Royal)){{0,6}}"
 
 
@@ -43,6 +48,19 @@ def _town(match: re.Match[str], found: list[Mention], issuer: str) -> Mention:
     return Mention(t.PLACE, 0, 0, found[0].ids, inner=tuple(found))
 
 
+# "India's navy and the Thai coast guard": a force that acts is its state, as is a ministry.
+FORCES: Final = (
+    r"(?:[Nn]avy|[Aa]rmy|[Aa]ir [Ff]orce|[Cc]oast [Gg]uard|[Mm]ilitary|[Aa]rmed [Ff]orces|(?:Air|Maritime|Ground) Self-Defense Force|[Ff]oreign [Mm]inistry"
+    r"|[Dd]efen[cs]e [Mm]inistry|Ministry of (?:Foreign Affairs|(?:National )?Defen[cs]e))(?=,? (?:and|has|have|had|said|says|held|met|sent|will|also|later|[a-z]+ed)\b)"
+)
+# What capitals do when they stand for their governments: "Tokyo lodged a protest".
+ACTING: Final = (
+    r"(?:has |have |had |also |later |then )*(?:said|says|announced|imposed|lodged|protested|accused|condemned|urged|denied|rejected"
+    r"|sanctioned|summoned|expelled|warned|vowed|agreed|signed|opposes|supports|welcomed|voiced|expressed|reiterated|insists|insisted"
+    r"|claimed|claims|responded|retaliated|pledged|deployed|recalled|demanded|called (?:on|for)|maintains|considers|believes)\b"
+)
+
+
 def english_rules() -> tuple[Rule, ...]:
     words = english_words()
     s, o, h, r, m, p, n = t.STATE, t.OFFICE, t.PERSON, t.ORGAN, t.MECHANISM, t.PLACE, t.ORDINAL
@@ -55,14 +73,23 @@ def english_rules() -> tuple[Rule, ...]:
     rounds = f"(?:{words.round})"
     cap = r"(?:[A-Z][\w’'\-]*|and|on|of|for|the|&|in)"
     return (
+        Rule(p, re.compile(f"(?<![a-z] ){p}(?= {ACTING})"), capital),
         Rule(p, re.compile(f"{p}, {p}(?:, {s})?|{p}, {state}|{p} in {state}|{p}(?= )"), place),
         Rule(
             s,
             re.compile(
-                rf"[A-Z](?<=(?:in|to) [A-Z])[a-z]+(?: [a-z]{{2}})?(?: [A-Z][a-z]+)?, (?:[Tt]he )?{s}(?=[.,;]? |$)(?! (?:and|will|has|have|is|are)\b)"
+                rf"[A-Z](?<=(?:in|to|at) [A-Z])[a-z]+(?: [a-z]{{2}})?(?: [A-Z][a-z]+)?, (?:[Tt]he )?{s}(?=[.,;]? |$)(?! (?:and|will|has|have|is|are)\b)"
             ),
             _town,
             ", ",
+        ),
+        Rule(
+            m,
+            re.compile(
+                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?(?:{m} ?[-–—] ?{state}|{state} ?[-–—] ?{m})"
+                rf"(?P<name>(?: {cap}){{0,8}}? (?P<head>{words.head})\b(?: on(?: (?:[A-Z][\w-]*|and|of|the))+)?)"
+            ),
+            with_body,
         ),
         Rule(
             m,
@@ -75,7 +102,7 @@ def english_rules() -> tuple[Rule, ...]:
         Rule(
             s,
             re.compile(
-                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head})\b(?! (?:{words.head})\b)(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
+                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head}|2\+2(?: [Mm]inisterial)?(?: (?:[Dd]ialogue|[Mm]eeting|[Tt]alks|[Cc]onsultations))?)(?!\w)(?! (?:{words.head})\b)(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
             ),
             new_mechanism,
         ),
@@ -89,7 +116,7 @@ def english_rules() -> tuple[Rule, ...]:
                 rf"(?=[Tt]he |[Ff]ormer|then-|[{s}{o}{h}{r}])"
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? (?:[A-Z][a-z]+ ){{0,3}}?)?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
                 rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of {styled})?"
-                rf"|{h}(?: of {styled})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}|{styled}"
+                rf"|{h}(?: of {styled})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}['’]s? {FORCES}|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}|{styled}"
             ),
             actor,
         ),
@@ -97,7 +124,7 @@ def english_rules() -> tuple[Rule, ...]:
         Rule(
             m,
             re.compile(
-                rf"{m}(?: (?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[Mm]embers|nations|countries|[Ll]eaders|partners))"
+                rf"(?<=and ){m} [Ll]eaders|{m}(?: (?:[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[Mm]embers|nations|countries|[Ll]eaders|partners)(?! (?:\w+ )?(?:met|gathered|convened|assembled|will meet|will gather)\b))"
             ),
             members,
         ),

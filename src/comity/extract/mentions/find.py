@@ -9,7 +9,7 @@ from typing import Final
 from comity.extract.mentions import tags
 from comity.extract.mentions.anaphors import chinese_anaphors, english_anaphors
 from comity.extract.mentions.characters import SOUND_BEFORE, Characters
-from comity.extract.mentions.meetings import find_meetings
+from comity.extract.mentions.meetings import find_exercises, find_meetings
 from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.quoted import QUOTE, TITLE, is_exercise, short_quote
 from comity.registry import Record, Registry
@@ -61,6 +61,7 @@ class Finder:
             found += self._characters.find(text, _named(hits))
         else:
             found += [*english_anaphors(text), *find_meetings(text, hits)]
+            found += find_exercises(text, hits)
             found += self._labels(text, day)
         return _without_overlaps(found)
 

@@ -46,6 +46,22 @@ def find_meetings(text: str, known: list[Mention]) -> Iterator[Mention]:
             )
 
 
+# "Exercise Veer Guardian 2023": a drill that no record knows, by the word before its name.
+DRILL: Final = re.compile(
+    r"\bExercise ((?!(?:Director|Control|Planning|Area|Scenario|Commander)\b)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|I{1,3}V?))*)(?: (?:of )?((?:19|20)\d\d))?"
+)
+
+
+def find_exercises(text: str, known: list[Mention]) -> Iterator[Mention]:
+    """Yield the named exercises of an English text that overlap nothing the registry knows."""
+    taken = [(m.start, m.end) for m in known]
+    for drill in DRILL.finditer(text):
+        start, end = drill.start(1), drill.end()
+        if not any(a < end and start < b for a, b in taken):
+            extra = {"edition": int(drill[2])} if drill[2] else {}
+            yield Mention(t.EXERCISE, start, end, name=slug(drill[1]), extra=extra)
+
+
 LOOSE: Final = re.compile(r"(?:,| (?:in|at|on|of|for|and|the))+ ?\Z")
 
 

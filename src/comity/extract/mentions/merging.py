@@ -152,3 +152,23 @@ def counted(match: re.Match[str], found: list[Mention], issuer: str) -> Mention 
     """中美两军, 中日双方: the compound says who; the anaphor adds nothing."""
     states = [m for m in found if m.tag == t.STATE]
     return Mention(t.ACTOR, 0, 0, ids_of(states), states[0].record, inner=tuple(found))
+
+
+def with_body(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """A meeting of a body that acts and a state, unknown to the registry: the ASEAN-Australia Special Summit."""
+    body = next(m for m in found if m.tag == t.MECHANISM)
+    if body.record is None or not body.record.acts:
+        return None
+    made = new_mechanism(match, found, issuer)
+    sides = [m for m in found if m.tag in (t.MECHANISM, t.STATE)]
+    ids = tuple(dict.fromkeys(i for m in sides for i in ((m.id,) if m is body else m.ids)))
+    name = "-".join([*(i.lower() for i in ids), slug(match.group("name").strip())])
+    return replace(made, ids=ids, name=name) if made else None
+
+
+def capital(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """ "Tokyo lodged a protest": a capital that acts is its state."""
+    record = found[0].record
+    if record is None or record.kind != "capital" or not record.state:
+        return None
+    return Mention(t.ACTOR, 0, 0, (record.state,), record, inner=tuple(found))
