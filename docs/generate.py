@@ -11,6 +11,10 @@ from pathlib import Path
 import click
 
 from comity.cli import COMMANDS
+from comity.export import FORMATS as EXPORTERS
+from comity.export import Exporter
+from comity.export.fields import COLUMNS, LIST
+from comity.export.jsonld import context_text
 from comity.extract.events.patterns import load_pattern_rows
 from comity.extract.positions.stances import stance_rows
 from comity.feeds import Feed, own_feeds
@@ -137,6 +141,36 @@ def _record(record: Record) -> tuple[str, ...]:
     return f"`{record.id}`", "; ".join(record.en[:3]), "; ".join(record.zh[:3]), shown, source
 
 
+def export_page() -> Iterator[str]:
+    """Yield the page of formats a study is exported to, and of the columns of their tables."""
+    yield from ("# Exports", "", NOTE)
+    yield "How to: [export and cite](../how-to/export-and-cite.md). Every export has a `MANIFEST.json` beside it."
+    yield ""
+    yield from table(("format", "files", "what", "needs"), map(_exporter, EXPORTERS))
+    yield from ("", "## Columns of tables", "")
+    yield "Parquet holds lists as lists and dates as dates; CSV joins lists by `;` and writes nested values as JSON;"
+    yield "JSON Lines hold everything as it is. `originals` has the columns of `claims` but verdict and happening."
+    for name, columns in COLUMNS.items():
+        yield from ("", f"### {name}", "")
+        yield from table(
+            ("column", "type", "meaning"),
+            (
+                (f"`{c.name}`", c.type if c.type != LIST else "list", c.help)
+                for c in columns.values()
+            ),
+        )
+
+
+def _exporter(exporter: Exporter) -> tuple[str, ...]:
+    needs = f"comity[{exporter.needs}]" if exporter.needs else ""
+    return exporter.name, ", ".join(exporter.files), exporter.help, needs
+
+
+def context_page() -> Iterator[str]:
+    """Yield the JSON-LD context, as it stands in every exported file."""
+    yield context_text().rstrip("\n")
+
+
 def feed_page() -> Iterator[str]:
     """Yield the page of data sets that `comity import` reads: what each gives, covers and asks for."""
     yield from ("# Data sets", "", NOTE)
@@ -199,6 +233,8 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": command_page,
     "wordings.md": pattern_page,
     "registry.md": registry_page,
+    "exports.md": export_page,
+    "context.jsonld": context_page,
     "feeds.md": feed_page,
 }
 

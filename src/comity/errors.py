@@ -5,6 +5,7 @@
     ├── ReadError       a file cannot be turned into a document
     ├── ResolveError    a name or date cannot be resolved the way the caller asked
     ├── StudyError      a study cannot be opened or written
+    ├── ExportError     an export cannot be written as asked
     ├── QueryError      a question cannot be answered as asked
     └── MissingExtra    an optional library is not installed
 
@@ -55,6 +56,10 @@ class ResolveError(ComityError):
 
 class StudyError(ComityError):
     """A study cannot be opened or written."""
+
+
+class ExportError(ComityError):
+    """An export cannot be written as asked."""
 
 
 class QueryError(ComityError):

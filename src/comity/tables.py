@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -97,6 +98,21 @@ def shown(value: Any) -> str:
     return str(value)
 
 
+def printable(text: str) -> str:
+    """Return text that a terminal only prints: control characters, escape sequences among them, are replaced.
+
+    Tabs and line breaks stay.
+
+    >>> printable("a\\x1b]0;title\\x07b")
+    'a\ufffd]0;title\ufffdb'
+    """
+    return CONTROL.sub("\ufffd", text)
+
+
+# C0 and C1 controls, and the marks that turn the direction of text (Unicode TR 36, "Trojan source").
+CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
 def flat(value: Any) -> Any:
     """Return a value for one cell: lists joined by ``;``, nested values as JSON."""
     if isinstance(value, list | tuple) and all(isinstance(v, str | int | float) for v in value):
@@ -109,12 +125,17 @@ def flat(value: Any) -> Any:
 def guarded(value: Any) -> Any:
     """Return a cell that no spreadsheet takes for a formula: an apostrophe before = + - @ and tabs.
 
-    Numbers stay as they are.
+    So too after a line break, semicolon or tab inside the cell: a spreadsheet set to another separator
+    begins a cell there. Numbers stay as they are.
 
-    >>> guarded("=HYPERLINK(1)"), guarded(-3)
-    ("'=HYPERLINK(1)", -3)
+    >>> guarded("=HYPERLINK(1)"), guarded("a;=1"), guarded(-3)
+    ("'=HYPERLINK(1)", "a;'=1", -3)
     """
-    return f"'{value}" if isinstance(value, str) and value[:1] in FORMULA else value
+    risky = isinstance(value, str) and not SAFE.fullmatch(value)
+    return FORMULA.sub("'", value) if risky else value
 
 
-FORMULA: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+SAFE: Final = re.compile(r"\w[\w .,:/()-]*")  # what most cells are, told quickly
+FORMULA: Final = re.compile(
+    r"(?:\A(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])|(?<=[;\t\r\n])(?=[=+\-@\uff1d\uff0b\uff0d\uff20]))"
+)

@@ -28,6 +28,7 @@ COMMANDS = {
     "compare": "Hold two documents side by side.",
     "check": "Hold a document against what others say.",
     "review": "Judge claims one at a time.",
+    "export": "Write a study for other tools, with a citation.",
     "members": "Say who belongs to a mechanism on a day.",
     "ties": "Say what ties two actors on a day.",
     "series": "Show the numbers of imported data.",
@@ -81,6 +82,9 @@ def main(args: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as error:  # noqa: BLE001 - the last place that can turn an error into a sentence
+        if str(error) == "Query interrupted":  # how the database tells of Ctrl-C
+            click.echo("Interrupted.", err=True)
+            sys.exit(130)
         if debug:
             raise
         code = _explain(error)

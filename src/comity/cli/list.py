@@ -4,8 +4,8 @@ from datetime import date
 
 import click
 
+from comity.cli.filter_options import claim_filters
 from comity.cli.study_options import (
-    Day,
     actor_ids,
     known_option,
     opened,
@@ -13,7 +13,6 @@ from comity.cli.study_options import (
     study_option,
     write_rows,
 )
-from comity.model.vocabulary import MODES, RELATIONS, STANCES
 
 SHOWN = {
     "claims": ("id", "kind", "said", "issuer", "quote"),
@@ -27,22 +26,8 @@ SHOWN = {
 @click.command("list")
 @click.argument("what", type=click.Choice(list(SHOWN)), default="claims")
 @study_option
-@click.option("--actor", "actors", multiple=True, help="Named in it (several: all of them).")
-@click.option("--kind", type=click.Choice(["event", "position", "tie"]), help="Only this kind.")
-@click.option("--mode", type=click.Choice(MODES), help="Only events of this mode.")
-@click.option("--stance", type=click.Choice(STANCES), help="Only positions of this stance.")
-@click.option("--relation", type=click.Choice(RELATIONS), help="Only ties of this relation.")
-@click.option("--frame", metavar="ID", help="Within this mechanism or instrument.")
-@click.option("--topic", metavar="ID", help="On this topic.")
-@click.option("--source", "document", metavar="ID", help="Of this document or data set.")
-@click.option("--issuer", metavar="ID", help="Of documents of this issuer.")
-@click.option("--text", metavar="WORDS", help="Whose quote holds these words.")
-@click.option("--from", "start", type=Day(), metavar="DATE", help="Not over before.")
-@click.option("--to", "end", type=Day(last=True), metavar="DATE", help="Begun by then.")
-@click.option("--at", type=Day(), metavar="DATE", help="Holding on that day.")
+@claim_filters
 @known_option
-@click.option("--reviewed", is_flag=True, help="Only what a reviewer accepted or corrected.")
-@click.option("--limit", type=int, metavar="N", help="The first N.")
 @shape_options
 def command(
     what: str,

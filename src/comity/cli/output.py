@@ -90,11 +90,12 @@ def _as_text(claims: Sequence["Claim"], shape: str, stream: IO[str]) -> str:
         return json.dumps([c.to_dict() for c in claims], ensure_ascii=False, indent=1) + "\n"
     if shape == "csv":
         from comity.reading import COLUMNS, flat_row
+        from comity.tables import guarded
 
         sink = io.StringIO()
         writer = csv.DictWriter(sink, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(flat_row(c) for c in claims)
+        writer.writerows({k: guarded(v) for k, v in flat_row(c).items()} for c in claims)
         return sink.getvalue()
     return _table(claims, stream)
 
@@ -145,7 +146,9 @@ def _drawn(table: "Table", stream: IO[str]) -> str:
 
 
 def _plain(words: str) -> str:
-    return words.replace("[", r"\[")
+    from comity.tables import printable
+
+    return printable(words).replace("[", r"\[")
 
 
 def file_names(sources: Sequence[str], folder: Path, ending: str) -> list[Path]:

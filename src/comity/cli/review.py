@@ -78,10 +78,12 @@ class Review:
         )[0]
         judged, pending = self.study.progress(self.author, **self.chosen)
         click.echo(
-            f"\n[{judged + 1}/{judged + pending}] {claim['title']} ({claim['published_by']})"
+            f"\n[{judged + 1}/{judged + pending}] {_flat(claim['title'])} ({_flat(claim['published_by'])})"
         )
-        click.echo(f"{claim['kind']} {claim['id']}: {click.style(summary(claim), bold=True)}")
-        quote = click.style(" ".join(claim["quote"].split()), reverse=True)
+        click.echo(
+            f"{claim['kind']} {claim['id']}: {click.style(_flat(summary(claim)), bold=True)}"
+        )
+        quote = click.style(_flat(claim["quote"]), reverse=True)
         click.echo(f"  …{_flat(around['before'])}{quote}{_flat(around['after'])}…")
         click.echo(KEYS)
 
@@ -136,7 +138,9 @@ class Review:
 
 
 def _flat(words: str | None) -> str:
-    return " ".join((words or "").split())
+    from comity.tables import printable
+
+    return printable(" ".join((words or "").split()))
 
 
 def _fields(claim: dict[str, Any]) -> None:
@@ -145,7 +149,7 @@ def _fields(claim: dict[str, Any]) -> None:
     for name in CONTENT[claim["kind"]]:
         value = claim[name]
         shown = ", ".join(value) if isinstance(value, list) else value
-        click.echo(f"  {name} = {'' if shown is None else shown}")
+        click.echo(f"  {name} = {'' if shown is None else _flat(str(shown))}")
 
 
 def _value(name: str, text: str) -> Any:

@@ -22,6 +22,7 @@ def command(id: str, study_path: str, as_known: date | None, as_json: bool) -> N
     Example:  comity show 3d21
     """
     from comity.errors import QueryError
+    from comity.tables import printable
 
     with opened(study_path, known=as_known) as study:
         try:
@@ -31,7 +32,7 @@ def command(id: str, study_path: str, as_known: date | None, as_json: bool) -> N
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
     else:
-        click.echo("\n".join(tell(found)))
+        click.echo(printable("\n".join(tell(found))))
 
 
 def _claim(found: dict[str, Any]) -> list[str]:

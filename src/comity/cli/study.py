@@ -75,3 +75,32 @@ def verify(study_path: str) -> None:
         click.echo(problem)
     click.echo(f"{len(found)} problem(s)." if found else "The study is whole.", err=True)
     raise SystemExit(1 if found else 0)
+
+
+@command.command("restore")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False))
+@study_option
+def restore(folder: str, study_path: str) -> None:
+    """Record what an export in Parquet or JSON Lines holds: a study again, or several in one.
+
+    Claims, judgements and the times they were recorded come back as they were; documents without
+    their texts unless exported with --with-texts. What is there already adds nothing.
+
+    Example:  comity study restore exported/ --study again.duckdb
+    """
+    from pathlib import Path
+
+    from comity.study.restore import check_export
+
+    check_export(Path(folder))  # before a file is made
+    with opened(study_path, write=True, create=True) as study:
+        done = study.restore(folder)
+        study.derived()
+    for refused in done.refused:
+        click.echo(f"comity: {refused}: its id belongs to another text; left out.", err=True)
+    click.echo(
+        f"{study_path}: {done.documents:,} sources, {done.claims:,} claims, {done.judgements:,} judgements, "
+        f"{done.observations:,} numbers restored.",
+        err=True,
+    )
+    raise SystemExit(1 if done.refused else 0)

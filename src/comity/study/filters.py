@@ -33,6 +33,16 @@ class Filter:
     text: str | None = None
     limit: int | None = None
 
+    def given(self) -> dict[str, Any]:
+        """Return the filters that were given, as plain values by name."""
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        shown = {k: v.isoformat() if isinstance(v, date) else v for k, v in values.items()}
+        return {
+            k: list(v) if isinstance(v, tuple) else v
+            for k, v in shown.items()
+            if v is not None and v is not False and v != () and v != []
+        }
+
     def values(self) -> dict[str, Any]:
         """Return the filters as bound values; a word outside the vocabulary is refused."""
         _known("mode", self.mode, MODES)

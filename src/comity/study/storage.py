@@ -98,6 +98,13 @@ class Store:
     def close(self) -> None:
         self.connection.close()
 
+    def aside(self) -> "Store":
+        """Return the same study on a connection of its own, for questions that keep tables while they last."""
+        cursor = self.connection.cursor()
+        name = str(self.value("current_database")).replace('"', '""')
+        cursor.execute(f'use "{name}"')
+        return Store(cursor, self.path, readonly=True)
+
     def known(self, day: datetime) -> "Store":
         """Return the study as it was known at a time: later claims and judgements are not there."""
         main = self.value("current_database")
@@ -219,7 +226,7 @@ SAID: Final = (
         "Wait until it is done, or copy the file and open the copy.",
     ),
     (
-        r"no space left|disk.*full|could not write all bytes",
+        r"no space left|disk.*full|could not write all bytes|file too large",
         "{path} cannot be written: the disk is full.",
         "Free some space and run again; what was committed before is safe.",
     ),

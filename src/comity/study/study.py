@@ -1,6 +1,6 @@
 """The front of a study: what a user does with it, each in one call."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from comity.study.storage import Store, open_store
 from comity.tables import Rows
 
 if TYPE_CHECKING:
+    from comity.export import Exported
     from comity.feeds import Feed
     from comity.study.agreement import Agreement
     from comity.study.answer import Answer
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from comity.study.dossier import Dossier
     from comity.study.ingest import Imported
     from comity.study.promises import Promise
+    from comity.study.restore import Restored
+    from comity.study.selection import Selection
 
 Clock = Callable[[], datetime]
 FOREVER = datetime(9999, 12, 31)
@@ -354,6 +357,26 @@ class Study:
     def info(self) -> dict[str, Any]:
         """Return what the study holds, in counts."""
         return self.rows("info")[0]
+
+    # handing it on
+
+    def selection(self, **chosen: Any) -> "Selection":
+        """Return the claims that pass filters with all they rest on, for exporters; close it after use."""
+        from comity.study.selection import Selection
+
+        return Selection(self.derived(), Filter(**chosen))
+
+    def export(self, folder: str | Path, formats: Sequence[str], **chosen: Any) -> "Exported":
+        """Write the study, or the claims that pass filters, to a folder: see `comity.export.export_study`."""
+        from comity.export import export_study
+
+        return export_study(self, folder, formats, **chosen)
+
+    def restore(self, folder: str | Path) -> "Restored":
+        """Record what an export in Parquet or JSON Lines holds; again adds nothing."""
+        from comity.study.restore import restore
+
+        return restore(self._store, Path(folder))
 
     # keeping it in order
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from comity.model.vocabulary import ROOT_OF
+from comity.tables import printable
 from comity.web.timeline import Mark, draw_timeline
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _plain(words: str) -> str:
     """Return words that Markdown shows as they are."""
     for sign in "\\`*_[]<>#|":
         words = words.replace(sign, "\\" + sign)
-    return words
+    return printable(words)
 
 
 def _cited(source: "Source") -> str:

@@ -1,0 +1,2 @@
+-- The rows of an exported Parquet file. Inputs: $file. Order: as written.
+from read_parquet($file);
