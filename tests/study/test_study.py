@@ -56,6 +56,13 @@ def test_a_correction_changes_what_is_said_and_keeps_what_was_recorded(study):
     assert study.verify() == []
 
 
+def test_a_corrected_participant_is_found_and_the_one_misread_is_not(study):
+    claim = first(study, kind="event", mode="meet")
+    study.judge("correct", claim["id"], author="ann", changes={"participants": ["CHN", "KAZ"]})
+    assert claim["id"] in {c["id"] for c in study.claims(actors=["KAZ"])}
+    assert claim["id"] not in {c["id"] for c in study.claims(actors=["RUS"])}
+
+
 def test_claims_joined_twice_over_tell_of_one_happening(study):
     a, b, c = (row["id"] for row in study.claims().to_dicts()[:3])
     study.judge("same", a, other=b, author="ann")

@@ -22,6 +22,7 @@ def build(store: Store) -> None:
         if part.strip():
             store.connection.execute(part)
     _corrections(store)
+    store.run("party")
     _happenings(store)
     store.connection.execute(statement("said"))
     store.run("set_derived_state", state=store.value("state"))

@@ -17,14 +17,3 @@ from (
 )
 where turn = 1
 order by claim;
-
--- Who is named by each claim and in what role, sorted so that a question about one actor reads little.
-create or replace table party as
-with named as (
-    select seq, unnest(participants) as actor, 'participant' as role from claim
-    union all select seq, unnest(holders), 'holder' from claim
-    union all select seq, unnest(addressees), 'addressee' from claim
-    union all select seq, "from", 'from' from claim where "from" is not null
-    union all select seq, "to", 'to' from claim where "to" is not null
-)
-select actor, seq, min(role) as role from named group by actor, seq order by actor, seq;
