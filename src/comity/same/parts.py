@@ -1,0 +1,140 @@
+"""What two tellings have in common and in what they differ, part by part.
+
+Each part is one word for the case at hand, chosen from a closed list; the weights name the same words.
+All parts are symmetric: the order of the two tellings does not matter.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from comity.same.frames import frames_alike
+from comity.same.telling import Telling
+
+# Acts that can be told one for the other. What is not here is not matched: day and sides do not tell
+# one attack, statement or delivery from the next.
+FAMILIES: Final = (
+    ("meet", "visit", "call", "dialogue", "conference"),
+    ("sign", "declare", "adopt", "join", "establish", "upgrade"),
+    ("exercise", "operation"),
+)
+ACTS: Final = {mode: family[0] for family in FAMILIES for mode in family}
+SLACK: Final = 1  # days: local dates of one happening differ by one
+STAY: Final = 14  # days: a period up to here is told by its days, a longer one by its month or year
+OWN_NAME: Final = frozenset({"sign", "declare", "adopt", "join", "establish", "upgrade"})
+
+
+def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a comparison as (part, case); a part about which nothing is known is left out.
+
+    Parts: act, sides, date, dated, frame, ordinal, people, offices, place, hour, count, plan.
+    """
+    yield "act", _act(a, b)
+    yield "sides", _sides(a, b)
+    yield "date", _date(a, b)
+    yield "dated", ("borrowed", "half-borrowed", "own")[a.own_date + b.own_date]
+    for name, case in (
+        ("frame", frames_alike(a, b)),
+        ("ordinal", _ordinal(a, b)),
+        ("people", _people(a, b)),
+        ("offices", _offices(a, b)),
+        ("place", _place(a, b)),
+        ("hour", _hour(a, b)),
+        ("count", "other" if None not in (a.count, b.count) and a.count != b.count else ""),
+        ("plan", "told-before" if ("planned" in (a.status, b.status)) else ""),
+    ):
+        if case:
+            yield name, case
+
+
+def _act(a: Telling, b: Telling) -> str:
+    if a.mode == b.mode:
+        return f"same-{a.mode}"
+    pair = "-".join(sorted((a.mode, b.mode)))
+    return pair if pair in TOLD_FOR else "unlike"
+
+
+TOLD_FOR: Final = frozenset(
+    {"call-meet", "conference-meet", "dialogue-meet", "meet-visit", "conference-dialogue"}
+    | {"declare-sign", "establish-upgrade", "adopt-declare"}
+)
+
+
+def _sides(a: Telling, b: Telling) -> str:
+    few = min(len(a.participants), len(b.participants))
+    if few < 2 and (a.frame or a.participants == b.participants):
+        return "unlisted"  # "the president attended the summit": the others go without saying
+    if a.participants == b.participants:
+        return "equal" if few < 3 else "equal-many"
+    shared = len(a.participants & b.participants)
+    if shared == few:
+        return "within"
+    return "overlap" if shared >= 2 else "apart"
+
+
+def _date(a: Telling, b: Telling) -> str:
+    gap = gap_of(a, b)
+    short, long = sorted((a.days, b.days))
+    if gap is None:
+        return "unknown"
+    if gap > SLACK:
+        return "apart"
+    if long <= 1:
+        if gap == 0:
+            return "same-day"
+        return "next-day" if a.issuer == b.issuer else "next-day-abroad"
+    if gap == 1:
+        return "adjacent"
+    if short == long:
+        return "same-stay" if long <= STAY else "same-month"
+    return "within-stay" if long <= STAY else "within-month"
+
+
+def gap_of(a: Telling, b: Telling) -> int | None:
+    """Return how many days lie between two periods, 0 when they touch, None when one is not closed."""
+    if not (a.start and a.end and b.start and b.end):
+        return None
+    return max((a.start - b.end).days, (b.start - a.end).days, 0)
+
+
+def _ordinal(a: Telling, b: Telling) -> str:
+    if a.ordinal is None or b.ordinal is None or "other" in frames_alike(a, b):
+        return ""
+    return "same" if a.ordinal == b.ordinal else "other"
+
+
+def _people(a: Telling, b: Telling) -> str:
+    """Compare named people where both tellings name some for a side."""
+    alike = 0
+    for state in a.people.names.keys() & b.people.names.keys():
+        if a.people.names[state] & b.people.names[state]:
+            alike += 1
+        elif state in a.participants & b.participants:
+            return "other"
+    return ("", "one-alike", "alike")[min(alike, 2)]
+
+
+def _offices(a: Telling, b: Telling) -> str:
+    """Compare offices of the sides for which not both name people."""
+    cases = set()
+    for state in a.participants & b.participants:
+        if state in a.people.names and state in b.people.names:
+            continue
+        first, second = a.people.offices_of(state), b.people.offices_of(state)
+        if first and second:
+            cases.add("same" if first & second else "other")
+    return "other" if "other" in cases else next(iter(cases), "")
+
+
+def _place(a: Telling, b: Telling) -> str:
+    if not (a.places and b.places):
+        return ""
+    if a.places.keys() & b.places.keys():
+        return "same"
+    return "" if set(a.places.values()) & set(b.places.values()) else "other-country"
+
+
+def _hour(a: Telling, b: Telling) -> str:
+    """Compare hours of one issuer's tellings: those of two issuers are of different clocks."""
+    if not (a.hour and b.hour) or a.issuer != b.issuer or a.days > 1 or b.days > 1:
+        return ""
+    return "same" if a.hour == b.hour else "other"

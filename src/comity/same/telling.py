@@ -1,0 +1,90 @@
+"""One account of an event, with all that can be compared across languages."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from comity.registry import load_registry
+from comity.same.names import People, people_in, places_in
+
+# Hours as the press gives them; Chinese and English news each keep to a few words.
+HOURS = (
+    ("morning", r"上午|早上|凌晨|this morning|\bin the morning|breakfast"),
+    ("noon", r"中午|午宴|\bat noon|\blunch"),
+    ("afternoon", r"下午|this afternoon|\bin the afternoon"),
+    ("evening", r"晚|this evening|\btonight|\bdinner"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An event claim reduced to what can be held against another.
+
+    ``own_date`` says that the date stands in the sentence itself; else it was taken over from elsewhere
+    in the document, which is how talk of an earlier event gets a later date. ``named`` says that the
+    frame is a record of the registry and no name taken from the text.
+    """
+
+    id: str
+    document: str
+    issuer: str
+    mode: str
+    participants: frozenset[str]
+    start: date | None
+    end: date | None
+    own_date: bool
+    status: str
+    frame: str
+    named: bool
+    ordinal: int | None
+    count: int | None
+    hour: str
+    places: Mapping[str, str] = field(default_factory=dict)
+    people: People = field(default_factory=People)
+
+    @property
+    def days(self) -> int:
+        """Return how many days the period spans; 0 when it is not closed."""
+        return (self.end - self.start).days + 1 if self.start and self.end else 0
+
+
+def telling_of(row: Mapping[str, Any], words: Sequence[str] = ()) -> Telling:
+    """Return the telling of a claim given as a row; ``words`` are those that name its participants.
+
+    Without ``words``, people and offices are looked for in the quote.
+    """
+    quote = " ".join(str(row["quote"]).split())
+    frame = row.get("frame") or ""
+    start, end = _day(row.get("start")), _day(row.get("end"))
+    people = people_in(words, start)
+    return Telling(
+        id=row["id"],
+        document=row["document"],
+        issuer=row.get("issuer") or "",
+        mode=row["mode"],
+        participants=frozenset(row.get("participants") or ()),
+        start=start,
+        end=end,
+        own_date=_own_date(row),
+        status=row.get("status") or "occurred",
+        frame=frame,
+        named=load_registry().get(frame) is not None,
+        ordinal=row.get("ordinal"),
+        count=row.get("count"),
+        hour=next((name for name, sign in HOURS if re.search(sign, quote)), ""),
+        places=places_in(row.get("place") or quote),
+        people=people if people.known else people_in([quote], start),
+    )
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _own_date(row: Mapping[str, Any]) -> bool:
+    """Say whether a date stands within the claim's words."""
+    spans = (row.get("fields") or {}).get("start") or []
+    spans = [spans] if spans and isinstance(spans[0], int) else spans
+    return any(row["start_char"] <= a and b <= row["end_char"] for a, b in spans)
