@@ -25,7 +25,7 @@ from comity.reader import load_documents
 from comity.reading import claims_of
 from comity.same import load_weights, parts_of, score_pair
 from comity.study import open_study
-from comity.study.match import tellings_of
+from comity.study.match import candidates, tellings_of
 
 ROOT = Path(__file__).parents[1]
 PAIRS = ROOT / "tests/cases/same"
@@ -67,7 +67,7 @@ def event_at(events, place):
     """Return the event at a span: of those that overlap it the one that fits best, by act, name and extent."""
     start, end = place["start"], place["end"]
     found = [e for e in events if e["start_char"] < end and start < e["end_char"]]
-    found = [e for e in found if e["mode"] in family_of(place["act"])]
+    found = [e for e in found if e["mode"] in family_of(place["act"]) and e["status"] != "denied"]
     return max(found, key=lambda e: fit(e, place), default=None)
 
 
@@ -148,11 +148,11 @@ def show(rows, errors):
                 print("    " + score.explain().replace("\n", "\n    "))
 
 
-def fit_weights(examples, rounds=4000, rate=0.5, shrink=0.02):
+def fit_weights(examples, rounds=6000, rate=1.0, shrink=0.0008):
     """Return bias and weights of a logistic model: plain gradient descent, shrunk towards nothing.
 
-    ``examples``: (names of the cases that hold, 1 for same or 0). ``shrink`` is the penalty on squared
-    weights. The same examples give the same weights.
+    ``examples``: (names of the cases that hold, 1 for same or 0). Agreement never counts against two
+    tellings being one, nor difference for it. The same examples give the same weights.
     """
     names = sorted({n for cases, _ in examples for n in cases})
     weights = dict.fromkeys(names, 0.0)
@@ -168,8 +168,19 @@ def fit_weights(examples, rounds=4000, rate=0.5, shrink=0.02):
                 slope[n] += miss
         bias -= rate * lean / len(examples)
         for n in names:
-            weights[n] -= rate * (slope[n] / len(examples) + shrink / 10 * weights[n])
+            moved = weights[n] - rate * (slope[n] / len(examples) + shrink * weights[n])
+            weights[n] = max(moved, 0.0) if n in AGREE else min(moved, 0.0) if n in DIFFER else moved
     return bias, weights
+
+
+AGREE = {
+    *("frame.same", "frame.kin", "ordinal.same", "people.alike", "people.one-alike", "offices.same"),
+    *("place.same", "hour.same", "date.same-day", "date.stay-same-day", "sides.equal"),
+}
+DIFFER = {
+    *("frame.other", "ordinal.other", "people.other", "offices.other", "place.other-country"),
+    *("hour.other", "count.other", "date.apart", "date.stay-apart", "sides.apart", "act.unlike"),
+}
 
 
 def fit_on(study, pairs):
@@ -177,10 +188,11 @@ def fit_on(study, pairs):
     claims = find_claims(study, mine)
     ids = sorted({i for both in claims.values() for i in both if i})
     tellings = tellings_of(study.derived(), ids)
+    compared = set(candidates(study.derived()))
     examples = []
     for pair in mine:
         a, b = claims[pair["id"]]
-        if a and b:
+        if a and b and (min(a, b), max(a, b)) in compared:
             cases = [f"{n}.{c}" for n, c in parts_of(tellings[a], tellings[b])]
             examples.append((cases, int(pair["label"] == "same")))
     return fit_weights(examples)

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from comity.same.parts import SLACK, STAY, gap_of
+from comity.same.parts import loose_end
 from comity.same.score import Score
 from comity.same.telling import Telling
 
 Pair = tuple[str, str]
+CLEAR = 3.0  # how many times better than the next one a happening must fit a loosely dated telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +45,76 @@ def propose(
     for (a, b), score in sorted(scored.items()):
         if score.verdict == "different":
             groups.part(a, b)
-    torn = _torn(scored, tellings)
+    firm, loose = _split(scored, tellings)
     made: list[Proposal] = []
     asked: list[Proposal] = []
-    for pair, score in sorted(scored.items(), key=lambda item: (-item[1].likelihood, item[0])):
-        if score.verdict == "different" or groups.together(*pair):
-            continue
-        why = "" if score.verdict == "same" else "the score is between"
-        if pair in torn:
-            why = "its wide date fits several happenings"
-        elif not why and groups.parted(*pair):
-            why = "other tellings of the two do not go together"
-        if why:
-            asked.append(Proposal(*pair, "unsure", score, why))
-        else:
-            groups.join(*pair)
-            made.append(Proposal(*pair, "same", score))
+    for pair, score in firm:
+        _decide(groups, pair, score, "", made, asked)
+    torn = _torn(groups, loose, tellings)
+    for pair, score in loose:
+        why = "its loose date fits several happenings" if pair in torn else ""
+        _decide(groups, pair, score, why, made, asked)
     return made + [p for p in asked if not groups.together(p.claim, p.other)]
 
 
-def _torn(scored: Mapping[Pair, Score], tellings: Mapping[str, Telling]) -> set[Pair]:
-    """Return pairs in which a telling dated by its month fits several happenings of different days."""
-    fits: dict[str, list[str]] = {}
-    for (a, b), score in sorted(scored.items()):
-        if score.verdict != "same":
-            continue
-        for wide, narrow in ((a, b), (b, a)):
-            if tellings[wide].days > STAY >= tellings[narrow].days:
-                fits.setdefault(wide, []).append(narrow)
+Scored = list[tuple[Pair, Score]]
+
+
+def _split(scored: Mapping[Pair, Score], tellings: Mapping[str, Telling]) -> tuple[Scored, Scored]:
+    """Return the pairs that are not plainly different, best first: those of firm dates, and the others."""
+    found: tuple[Scored, Scored] = ([], [])
+    for pair, score in sorted(scored.items(), key=lambda item: (-item[1].likelihood, item[0])):
+        if score.verdict != "different":
+            found[bool(loose_end(*(tellings[i] for i in pair)))].append((pair, score))
+    return found
+
+
+def _decide(
+    groups: "Groups",
+    pair: Pair,
+    score: Score,
+    why: str,
+    made: list[Proposal],
+    asked: list[Proposal],
+) -> None:
+    """Join a pair, or ask about it when its score is between, or ``why`` or earlier joins forbid it."""
+    if groups.together(*pair):
+        return
+    if score.verdict != "same":
+        why = "the score is between"
+    elif not why and groups.parted(*pair):
+        why = "other tellings of the two do not go together"
+    if why:
+        asked.append(Proposal(*pair, "unsure", score, why))
+    else:
+        groups.join(*pair)
+        made.append(Proposal(*pair, "same", score))
+
+
+def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> set[Pair]:
+    """Return pairs whose loosely dated telling fits another happening about as well."""
+    fits: dict[str, dict[str, float]] = {}
+    sides: list[tuple[Pair, str, str]] = []
+    for pair, score in loose:
+        if score.verdict == "same":
+            end = loose_end(*(tellings[i] for i in pair))
+            own, far = groups.find(end), groups.find(pair[0] if end == pair[1] else pair[1])
+            best = fits.setdefault(own, {})
+            best[far] = max(best.get(far, 0.0), score.likelihood)
+            sides.append((pair, own, far))
     return {
-        (min(wide, narrow), max(wide, narrow))
-        for wide, narrows in fits.items()
-        if not _near(tellings[n] for n in narrows)
-        for narrow in narrows
+        pair
+        for pair, own, far in sides
+        if any(
+            _odds(other) * CLEAR > _odds(fits[own][far])
+            for name, other in fits[own].items()
+            if name not in (far, own)
+        )
     }
 
 
-def _near(found: Iterable[Telling]) -> bool:
-    """Say whether tellings follow each other without a gap of days."""
-    days = sorted(found, key=lambda t: (str(t.start), t.id))
-    return all((gap_of(a, b) or 0) <= SLACK for a, b in zip(days, days[1:], strict=False))
+def _odds(likelihood: float) -> float:
+    return likelihood / max(1 - likelihood, 1e-9)
 
 
 class Groups:

@@ -38,8 +38,15 @@ class People:
         return self.offices.get(state) or self.offices.get(ANY) or frozenset()
 
 
-def people_in(words: Iterable[str], day: date | None) -> People:
-    """Return the people and offices that the words name; ``day`` tells which office a person held."""
+VAGUE: Final = frozenset({"mister", "representative", "rank"})
+
+
+def people_in(words: Iterable[str], day: date | None, *, whole: bool = False) -> People:
+    """Return the people and offices that the words name; ``day`` tells which office a person held.
+
+    ``whole`` says that the words are a whole sentence, where an office need not belong to the one state
+    named beside it.
+    """
     names: dict[str, set[str]] = {}
     offices: dict[str, set[str]] = {}
     for each in words:
@@ -50,8 +57,8 @@ def people_in(words: Iterable[str], day: date | None) -> People:
                 held = {t.office for t in person.terms if t.covers(day.isoformat())}
                 offices.setdefault(person.state, set()).update(held)
         owners = states | {p.state for p in found}
-        for office in told:
-            offices.setdefault(next(iter(owners)) if len(owners) == 1 else ANY, set()).add(office)
+        owner = next(iter(owners)) if len(owners) == 1 and not whole else ANY
+        offices.setdefault(owner, set()).update(told)
     return People(_frozen(names), _frozen(offices))
 
 
@@ -69,7 +76,7 @@ def _read(words: str) -> tuple[frozenset[str], tuple[Record, ...], frozenset[str
         kinds = {r.type for r in hit.records}
         people += [r for r in hit.records if r.type == "person"][:1]
         if "office" in kinds:
-            offices |= {r.id for r in hit.records if r.type == "office" and r.id != "mister"}
+            offices |= {r.id for r in hit.records if r.type == "office"} - VAGUE
         elif kinds & {"actor", "organ"}:
             states |= {r.state for r in hit.records if r.type in ("actor", "organ") and r.state}
     for sign, meant in TOGETHER:

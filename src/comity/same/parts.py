@@ -20,7 +20,8 @@ FAMILIES: Final = (
 ACTS: Final = {mode: family[0] for family in FAMILIES for mode in family}
 SLACK: Final = 1  # days: local dates of one happening differ by one
 STAY: Final = 14  # days: a period up to here is told by its days, a longer one by its month or year
-OWN_NAME: Final = frozenset({"sign", "declare", "adopt", "join", "establish", "upgrade"})
+MEMORY: Final = 31  # days: talk of an earlier event without a date of its own gets the date of the talk
+STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})
 
 
 def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
@@ -50,6 +51,8 @@ def _act(a: Telling, b: Telling) -> str:
     if a.mode == b.mode:
         return f"same-{a.mode}"
     pair = "-".join(sorted((a.mode, b.mode)))
+    if pair == "conference-meet" and min(len(a.participants), len(b.participants)) > 2:
+        return "conference-meet-many"
     return pair if pair in TOLD_FOR else "unlike"
 
 
@@ -72,12 +75,18 @@ def _sides(a: Telling, b: Telling) -> str:
 
 
 def _date(a: Telling, b: Telling) -> str:
+    """Compare periods; a stay of days is told by any of them, a call or signing only by its own."""
+    stays = a.mode in STAYS and b.mode in STAYS
+    return f"stay-{_days(a, b)}" if stays else _days(a, b)
+
+
+def _days(a: Telling, b: Telling) -> str:
     gap = gap_of(a, b)
     short, long = sorted((a.days, b.days))
     if gap is None:
         return "unknown"
     if gap > SLACK:
-        return "apart"
+        return "later-mention" if _mentioned_later(a, b) else "apart"
     if long <= 1:
         if gap == 0:
             return "same-day"
@@ -87,6 +96,30 @@ def _date(a: Telling, b: Telling) -> str:
     if short == long:
         return "same-stay" if long <= STAY else "same-month"
     return "within-stay" if long <= STAY else "within-month"
+
+
+def _mentioned_later(a: Telling, b: Telling) -> bool:
+    """Say whether the later telling may talk of the earlier event without saying when it was."""
+    late, early = (a, b) if a.start and b.end and a.start > b.end else (b, a)
+    return bool(
+        not late.own_date and late.start and early.end and (late.start - early.end).days <= MEMORY
+    )
+
+
+def loose_end(a: Telling, b: Telling) -> str:
+    """Return the id of the telling whose date is too loose to tell one happening from the next.
+
+    That is one dated by month or year beside one dated by days, or one that has only the date on which
+    it was talked about. Nothing when neither is.
+    """
+    gap = gap_of(a, b)
+    if gap is None:
+        return ""
+    if gap > SLACK:
+        return a.id if a.start and b.end and a.start > b.end else b.id
+    if a.days > STAY >= b.days:
+        return a.id
+    return b.id if b.days > STAY >= a.days else ""
 
 
 def gap_of(a: Telling, b: Telling) -> int | None:
@@ -103,7 +136,9 @@ def _ordinal(a: Telling, b: Telling) -> str:
 
 
 def _people(a: Telling, b: Telling) -> str:
-    """Compare named people where both tellings name some for a side."""
+    """Compare named people where both tellings name some for a side; not who attends a conference."""
+    if "conference" in (a.mode, b.mode):
+        return ""
     alike = 0
     for state in a.people.names.keys() & b.people.names.keys():
         if a.people.names[state] & b.people.names[state]:
@@ -115,6 +150,8 @@ def _people(a: Telling, b: Telling) -> str:
 
 def _offices(a: Telling, b: Telling) -> str:
     """Compare offices of the sides for which not both name people."""
+    if "conference" in (a.mode, b.mode):
+        return ""
     cases = set()
     for state in a.participants & b.participants:
         if state in a.people.names and state in b.people.names:

@@ -1,7 +1,7 @@
 """One account of an event, with all that can be compared across languages."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -50,15 +50,16 @@ class Telling:
         return (self.end - self.start).days + 1 if self.start and self.end else 0
 
 
-def telling_of(row: Mapping[str, Any], words: Sequence[str] = ()) -> Telling:
-    """Return the telling of a claim given as a row; ``words`` are those that name its participants.
+def telling_of(row: Mapping[str, Any]) -> Telling:
+    """Return the telling of a claim as published (`Claim.to_dict`).
 
-    Without ``words``, people and offices are looked for in the quote.
+    People and offices are those of the words that name the participants, or of the whole quote when these
+    name none. Words that stand outside the quote name the sides but seldom who acts for them.
     """
     quote = " ".join(str(row["quote"]).split())
     frame = row.get("frame") or ""
     start, end = _day(row.get("start")), _day(row.get("end"))
-    people = people_in(words, start)
+    people = people_in(_participants(row), start)
     return Telling(
         id=row["id"],
         document=row["document"],
@@ -75,7 +76,7 @@ def telling_of(row: Mapping[str, Any], words: Sequence[str] = ()) -> Telling:
         count=row.get("count"),
         hour=next((name for name, sign in HOURS if re.search(sign, quote)), ""),
         places=places_in(row.get("place") or quote),
-        people=people if people.known else people_in([quote], start),
+        people=people if people.known else people_in([quote], start, whole=True),
     )
 
 
@@ -84,7 +85,19 @@ def _day(value: Any) -> date | None:
 
 
 def _own_date(row: Mapping[str, Any]) -> bool:
-    """Say whether a date stands within the claim's words."""
-    spans = (row.get("fields") or {}).get("start") or []
-    spans = [spans] if spans and isinstance(spans[0], int) else spans
-    return any(row["start_char"] <= a and b <= row["end_char"] for a, b in spans)
+    """Say whether a date stands within the claim's words; rows of data sets have none but their own."""
+    told = (row.get("fields") or {}).get("start")
+    return not told or any(True for _ in _within(row, "start"))
+
+
+def _participants(row: Mapping[str, Any]) -> list[str]:
+    first = row["start_char"]
+    return [row["quote"][a - first : b - first] for a, b in _within(row, "participants")]
+
+
+def _within(row: Mapping[str, Any], name: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a field that lie within the claim's words."""
+    spans = (row.get("fields") or {}).get(name) or []
+    for first, last in [spans] if spans and isinstance(spans[0], int) else spans:
+        if row["start_char"] <= first and last <= row["end_char"]:
+            yield first, last

@@ -1,6 +1,5 @@
 """Finding events of a study that are told twice: candidates read, scored, and joined by judgement."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,7 +8,7 @@ from typing import Any, Final
 import comity
 from comity.errors import QueryError
 from comity.same import ACTS, Pair, Proposal, Score, Telling, propose, score_pair, telling_of
-from comity.same.parts import SLACK
+from comity.same.parts import MEMORY, SLACK
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.judge import Judgement, record_judgements
@@ -60,7 +59,7 @@ def match_events(
     """Return the joins and doubtful pairs among a study's events; nothing is written."""
     pairs = candidates(store, start, end)
     rows = _rows(store, sorted({i for pair in pairs for i in pair}))
-    tellings = dict(_tellings(store, rows))
+    tellings = {id: telling_of(row) for id, row in rows.items()}
     scored: dict[Pair, Score] = {}
     for done, pair in enumerate(pairs):
         scored[pair] = score_pair(tellings[pair[0]], tellings[pair[1]])
@@ -80,6 +79,7 @@ def candidates(store: Store, start: date | None = None, end: date | None = None)
         families=list(ACTS.values()),
         slack=SLACK,
         edition=EDITION,
+        memory=MEMORY,
         window=WINDOW,
         start=start,
         end=end,
@@ -121,13 +121,14 @@ def explain_pair(store: Store, first: str, second: str) -> tuple[list[dict[str, 
     for id in (first, second):
         if id not in rows or rows[id]["kind"] != "event":
             raise QueryError(f"{id} is no event of this study.", hint="`comity list --kind event`.")
-    tellings = dict(_tellings(store, rows))
-    return [rows[first], rows[second]], score_pair(tellings[first], tellings[second])
+    return [rows[first], rows[second]], score_pair(
+        telling_of(rows[first]), telling_of(rows[second])
+    )
 
 
 def tellings_of(store: Store, ids: Sequence[str]) -> dict[str, Telling]:
     """Return the tellings of event claims by their ids."""
-    return dict(_tellings(store, _rows(store, ids)))
+    return {id: telling_of(row) for id, row in _rows(store, ids).items()}
 
 
 def _rows(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -136,24 +137,6 @@ def _rows(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         for part in _batches(list(ids))
         for row in store.rows("claims_said", ids=part)
     }
-
-
-def _tellings(
-    store: Store, rows: dict[str, dict[str, Any]]
-) -> Iterator[tuple[str, Telling]]:
-    for part in _batches(list(rows)):
-        spans = [
-            [id, rows[id]["document"], *span]
-            for id in part
-            for span in _spans(rows[id]["fields"].get("participants") or [])
-        ]
-        words = {r["claim"]: r["words"] for r in store.rows("words_at", rows=json.dumps(spans))}
-        for id in part:
-            yield id, telling_of(rows[id], words.get(id, ()))
-
-
-def _spans(value: list[Any]) -> list[Any]:
-    return [value] if value and isinstance(value[0], int) else value
 
 
 def _batches(ids: list[str]) -> Iterator[list[str]]:
