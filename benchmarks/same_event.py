@@ -149,13 +149,13 @@ def show(rows, errors):
 
 
 def fit_weights(examples, rounds=6000, rate=1.0, shrink=0.0008):
-    """Return bias and weights of a logistic model: plain gradient descent, shrunk towards nothing.
+    """Return bias and weights of a logistic model: plain gradient descent, shrunk towards PRIOR.
 
     ``examples``: (names of the cases that hold, 1 for same or 0). Agreement never counts against two
     tellings being one, nor difference for it. The same examples give the same weights.
     """
     names = sorted({n for cases, _ in examples for n in cases})
-    weights = dict.fromkeys(names, 0.0)
+    weights = {n: PRIOR.get(n, 0.0) for n in names}
     bias = 0.0
     for _ in range(rounds):
         slope = dict.fromkeys(names, 0.0)
@@ -168,18 +168,29 @@ def fit_weights(examples, rounds=6000, rate=1.0, shrink=0.0008):
                 slope[n] += miss
         bias -= rate * lean / len(examples)
         for n in names:
-            moved = weights[n] - rate * (slope[n] / len(examples) + shrink * weights[n])
+            moved = weights[n] - rate * (slope[n] / len(examples) + shrink * (weights[n] - PRIOR.get(n, 0.0)))
             weights[n] = max(moved, 0.0) if n in AGREE else min(moved, 0.0) if n in DIFFER else moved
     return bias, weights
 
 
+# What is known beforehand about cases of which the annotated pairs hold few; all others begin at nothing.
+PRIOR = {
+    **dict.fromkeys(("act.unlike", "act.call-meet", "date.apart", "strangers.beside-known", "hour.other", "offices.other"), -2.0),
+    **dict.fromkeys(("act.meet-visit", "place.other-country", "strangers.other", "date.stay-apart"), -2.5),
+    **dict.fromkeys(("people.other", "ordinal.other", "host.other", "frame.other"), -4.0),
+    **dict.fromkeys(("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0),
+    **dict.fromkeys(("date.same-day", "date.stay-same-day", "offices.same", "host.same"), 1.0),
+    **dict.fromkeys(("ordinal.same", "sides.equal"), 2.0),
+    **dict.fromkeys(("people.one-alike", "act.same-visit", "act.same-conference"), 0.5),
+    **dict.fromkeys(("act.same-exercise", "act.same-upgrade", "act.same-join"), 0.5),
+}
 AGREE = {
     *("frame.same", "frame.kin", "ordinal.same", "people.alike", "people.one-alike", "offices.same"),
-    *("place.same", "hour.same", "date.same-day", "date.stay-same-day", "sides.equal"),
+    *("place.same", "hour.same", "host.same", "strangers.alike", "date.same-day", "date.stay-same-day", "sides.equal"),
 }
 DIFFER = {
     *("frame.other", "ordinal.other", "people.other", "offices.other", "place.other-country"),
-    *("hour.other", "count.other", "date.apart", "date.stay-apart", "sides.apart", "act.unlike"),
+    *("hour.other", "host.other", "strangers.other", "strangers.beside-known", "count.other", "date.apart", "date.stay-apart", "sides.apart", "act.unlike"),
 }
 
 

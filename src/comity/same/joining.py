@@ -47,6 +47,22 @@ def propose(
             groups.part(a, b)
     firm, loose = _split(scored, tellings)
     made: list[Proposal] = []
+    asked = _round(groups, firm, loose, tellings, made)
+    before = 0
+    while len(made) > before:  # a join can settle which happening a loosely dated telling fits
+        before = len(made)
+        asked = _round(groups, firm, loose, tellings, made)
+    return made + [p for p in asked if not groups.together(p.claim, p.other)]
+
+
+def _round(
+    groups: "Groups",
+    firm: "Scored",
+    loose: "Scored",
+    tellings: Mapping[str, Telling],
+    made: list[Proposal],
+) -> list[Proposal]:
+    """Join what can be joined, adding to ``made``; return the pairs to ask about."""
     asked: list[Proposal] = []
     for pair, score in firm:
         _decide(groups, pair, score, "", made, asked)
@@ -54,7 +70,7 @@ def propose(
     for pair, score in loose:
         why = "its loose date fits several happenings" if pair in torn else ""
         _decide(groups, pair, score, why, made, asked)
-    return made + [p for p in asked if not groups.together(p.claim, p.other)]
+    return asked
 
 
 Scored = list[tuple[Pair, Score]]

@@ -62,6 +62,45 @@ def people_in(words: Iterable[str], day: date | None, *, whole: bool = False) ->
     return People(_frozen(names), _frozen(offices))
 
 
+def strangers_in(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return by state the names that the words give to people whom the registry does not know, in pieces.
+
+    Pieces are pairs of Chinese characters, or capitalised words.
+    """
+    found: dict[str, set[str]] = {}
+    for each in words:
+        state, pieces = _pieces(each)
+        if state and pieces:
+            found.setdefault(state, set()).update(pieces)
+    return _frozen(found)
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(words: str) -> tuple[str, tuple[str, ...]]:
+    rest, at = [], 0
+    states: set[str] = set()
+    for hit in load_lexicon().find(words):
+        if any(r.type == "person" for r in hit.records):
+            return "", ()
+        states |= {r.state for r in hit.records if r.type == "actor" and r.state}
+        rest.append(words[at : hit.start])
+        at = hit.end
+    left = COMMON.sub(" ", " ".join([*rest, words[at:]]))
+    runs = re.findall(r"[\u3400-\u9fff]{2,}", left)
+    pairs = [run[i : i + 2] for run in runs for i in range(len(run) - 1)]
+    names = re.findall(r"\b[A-Z][\w’'-]+", left)
+    return next(iter(states)) if len(states) == 1 else "", (*pairs, *names)
+
+
+# Words beside a name, or in place of one, that are no name.
+COMMON: Final = re.compile(
+    r"两国|三国|各国|五国|双方|三方|各方|[中美俄日韩法德英]方|方面|代表团|领导人?|元首|夫妇|夫人|一行|总督府|王宫|来访|来华|访华"
+    r"|进行|出席|国事访问|正式|工作|的|和|与|同|等|总统|总理|首相|主席|部长|新任|当选"
+    r"|\b(?:The|This|That|We|They|He|She|It|I|Our|Their|His|Her|Both|Two|Three|Leaders?|President|Prime|Minister"
+    r"|Secretary|Government|Republic|Kingdom|United|States|Joseph|Jr|His|Her|Excellency|Majesty|Vice|Today)\b"
+)
+
+
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {state: frozenset(ids) for state, ids in sorted(found.items()) if ids}
 

@@ -27,16 +27,19 @@ STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})
 def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
     """Yield the parts of a comparison as (part, case); a part about which nothing is known is left out.
 
-    Parts: act, sides, date, dated, frame, ordinal, people, offices, place, hour, count, plan.
+    Parts: act, sides, host, date, dated, frame, ordinal, people, strangers, offices,
+    place, hour, count, plan.
     """
     yield "act", _act(a, b)
     yield "sides", _sides(a, b)
     yield "date", _date(a, b)
     yield "dated", ("borrowed", "half-borrowed", "own")[a.own_date + b.own_date]
     for name, case in (
+        ("host", _host(a, b)),
         ("frame", frames_alike(a, b)),
         ("ordinal", _ordinal(a, b)),
         ("people", _people(a, b)),
+        ("strangers", _strangers(a, b)),
         ("offices", _offices(a, b)),
         ("place", _place(a, b)),
         ("hour", _hour(a, b)),
@@ -64,8 +67,10 @@ TOLD_FOR: Final = frozenset(
 
 def _sides(a: Telling, b: Telling) -> str:
     few = min(len(a.participants), len(b.participants))
-    if few < 2 and (a.frame or a.participants == b.participants):
+    if few < 2 and a.frame:
         return "unlisted"  # "the president attended the summit": the others go without saying
+    if few < 2:
+        return "alone" if a.participants == b.participants else "apart"
     if a.participants == b.participants:
         return "equal" if few < 3 else "equal-many"
     shared = len(a.participants & b.participants)
@@ -101,9 +106,14 @@ def _days(a: Telling, b: Telling) -> str:
 def _mentioned_later(a: Telling, b: Telling) -> bool:
     """Say whether the later telling may talk of the earlier event without saying when it was."""
     late, early = (a, b) if a.start and b.end and a.start > b.end else (b, a)
-    return bool(
-        not late.own_date and late.start and early.end and (late.start - early.end).days <= MEMORY
-    )
+    near = late.start and early.end and (late.start - early.end).days <= MEMORY
+    return bool(near and late.undated and _bound(a, b))
+
+
+def _bound(a: Telling, b: Telling) -> bool:
+    """Say whether people, offices, place or frame speak for one happening and none against it."""
+    cases = {_people(a, b), _offices(a, b), _place(a, b), frames_alike(a, b)}
+    return bool(cases & {"alike", "one-alike", "same"}) and "other" not in cases
 
 
 def loose_end(a: Telling, b: Telling) -> str:
@@ -129,6 +139,12 @@ def gap_of(a: Telling, b: Telling) -> int | None:
     return max((a.start - b.end).days, (b.start - a.end).days, 0)
 
 
+def _host(a: Telling, b: Telling) -> str:
+    if not (a.mode == b.mode == "visit" and a.hosts and b.hosts):
+        return ""
+    return "same" if a.hosts & b.hosts else "other"
+
+
 def _ordinal(a: Telling, b: Telling) -> str:
     if a.ordinal is None or b.ordinal is None or "other" in frames_alike(a, b):
         return ""
@@ -146,6 +162,27 @@ def _people(a: Telling, b: Telling) -> str:
         elif state in a.participants & b.participants:
             return "other"
     return ("", "one-alike", "alike")[min(alike, 2)]
+
+
+def _strangers(a: Telling, b: Telling) -> str:
+    """Compare names that the registry does not know: with each other in one script, or with a known one."""
+    if "conference" in (a.mode, b.mode):
+        return ""
+    cases = set()
+    for state in sorted(a.participants & b.participants):
+        first, second = a.strangers.get(state), b.strangers.get(state)
+        if first and second:
+            cases.add(_names_alike(first, second))
+        elif (first and state in b.people.names) or (second and state in a.people.names):
+            cases.add("beside-known")
+    return next((c for c in ("other", "beside-known", "alike") if c in cases), "")
+
+
+def _names_alike(first: frozenset[str], second: frozenset[str]) -> str:
+    if any(map(str.isascii, first)) != any(map(str.isascii, second)):
+        return ""
+    share = len(first & second) / min(len(first), len(second))
+    return "alike" if share >= 0.5 else "other" if share < 0.2 else ""
 
 
 def _offices(a: Telling, b: Telling) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from comity.registry import load_registry
-from comity.same.names import People, people_in, places_in
+from comity.same.names import People, people_in, places_in, strangers_in
 
 # Hours as the press gives them; Chinese and English news each keep to a few words.
 HOURS = (
@@ -23,8 +23,9 @@ class Telling:
     """An event claim reduced to what can be held against another.
 
     ``own_date`` says that the date stands in the sentence itself; else it was taken over from elsewhere
-    in the document, which is how talk of an earlier event gets a later date. ``named`` says that the
-    frame is a record of the registry and no name taken from the text.
+    in the document. ``undated`` says that it was taken over from another event, which is how talk of an
+    earlier event gets a later date. ``named`` says that the frame is a record of the registry and no name
+    taken from the text; ``hosts`` are the sides that a visit goes to.
     """
 
     id: str
@@ -35,13 +36,16 @@ class Telling:
     start: date | None
     end: date | None
     own_date: bool
+    undated: bool
     status: str
     frame: str
     named: bool
     ordinal: int | None
     count: int | None
     hour: str
+    hosts: frozenset[str]
     places: Mapping[str, str] = field(default_factory=dict)
+    strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     people: People = field(default_factory=People)
 
     @property
@@ -69,13 +73,16 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
         start=start,
         end=end,
         own_date=_own_date(row),
+        undated=row.get("resolved") == "inherited" and not _own_date(row),
         status=row.get("status") or "occurred",
         frame=frame,
         named=load_registry().get(frame) is not None,
         ordinal=row.get("ordinal"),
         count=row.get("count"),
         hour=next((name for name, sign in HOURS if re.search(sign, quote)), ""),
+        hosts=frozenset((row.get("roles") or {}).get("host") or ()),
         places=places_in(row.get("place") or quote),
+        strangers=strangers_in(_participants(row, named=True)),
         people=people if people.known else people_in([quote], start, whole=True),
     )
 
@@ -90,9 +97,18 @@ def _own_date(row: Mapping[str, Any]) -> bool:
     return not told or any(True for _ in _within(row, "start"))
 
 
-def _participants(row: Mapping[str, Any]) -> list[str]:
-    first = row["start_char"]
-    return [row["quote"][a - first : b - first] for a, b in _within(row, "participants")]
+def _participants(row: Mapping[str, Any], *, named: bool = False) -> list[str]:
+    """Return the words that name the sides; ``named`` goes on to the title and name behind a state."""
+    first, quote = row["start_char"], row["quote"]
+    words = []
+    for a, b in _within(row, "participants"):
+        behind = BEHIND.match(quote, b - first) if named else None
+        words.append(quote[a - first : behind.end() if behind else b - first])
+    return words
+
+
+# Chinese sets title and name after the state; what follows them is the act or another clause.
+BEHIND = re.compile(r"(?:(?!举行|会谈|会见|会晤|通电|进行|共同|来访|来华|访问)[\u3400-\u9fff·]){1,24}")
 
 
 def _within(row: Mapping[str, Any], name: str) -> Iterator[tuple[int, int]]:

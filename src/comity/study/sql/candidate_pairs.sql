@@ -10,10 +10,7 @@
 with event as (
     select seq, id, document, participants, frame, ordinal, "start", "end",
            $families[list_position($modes, mode)] as family,
-           fields like '%"start":[%' and len(list_filter(
-               from_json(case when json_type(fields, '$.start[0]') = 'ARRAY' then json_extract(fields, '$.start')
-                              else json_array(json_extract(fields, '$.start')) end, '[["BIGINT"]]'),
-               lambda s: s[1] >= start_char and s[2] <= end_char)) = 0 as borrowed
+           resolved = 'inherited' as borrowed
     from said
     where kind = 'event' and list_contains($modes, mode) and status <> 'denied'
       and "end" - "start" between 0 and 400
