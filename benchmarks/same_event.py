@@ -41,7 +41,9 @@ def load_pairs(folder=PAIRS):
 
 
 def half_of(pair):
-    """Say which half a pair belongs to: development or held out."""
+    """Say which set a pair belongs to: fresh, or one of two halves, development and held out."""
+    if "set" in pair:
+        return str(pair["set"])
     odd = int(hashlib.sha256(pair["id"].encode()).hexdigest(), 16) % 2
     return "held out" if odd else "development"
 
@@ -133,7 +135,7 @@ def figures(rows):
 
 
 def show(rows, errors):
-    for half in ("development", "held out"):
+    for half in ("development", "held out", "fresh"):
         mine = [r for r in rows if half_of(r[0]) == half]
         line = ", ".join(
             f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures(mine).items()
@@ -180,8 +182,10 @@ PRIOR = {
     **dict.fromkeys(("people.other", "ordinal.other", "host.other", "frame.other"), -4.0),
     **dict.fromkeys(("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0),
     **dict.fromkeys(("date.same-day", "date.stay-same-day", "offices.same", "host.same"), 1.0),
-    **dict.fromkeys(("ordinal.same", "sides.equal"), 2.0),
+    **dict.fromkeys(("ordinal.same", "sides.equal", "sides.equal-many", "date.stay-same-stay"), 2.0),
+    **dict.fromkeys(("sides.alone", "act.conference-meet-many"), 1.0),
     **dict.fromkeys(("people.one-alike", "act.same-visit", "act.same-conference"), 0.5),
+    **dict.fromkeys(("date.stay-within-stay", "date.stay-next-day"), 0.5),
     **dict.fromkeys(("act.same-exercise", "act.same-upgrade", "act.same-join"), 0.5),
 }
 AGREE = {

@@ -67,10 +67,10 @@ TOLD_FOR: Final = frozenset(
 
 def _sides(a: Telling, b: Telling) -> str:
     few = min(len(a.participants), len(b.participants))
-    if few < 2 and a.frame:
-        return "unlisted"  # "the president attended the summit": the others go without saying
-    if few < 2:
-        return "alone" if a.participants == b.participants else "apart"
+    if few < 2 and a.participants == b.participants:
+        return "alone"
+    if few < 2:  # "the president attended the summit": the others go without saying
+        return "unlisted" if a.frame else "apart"
     if a.participants == b.participants:
         return "equal" if few < 3 else "equal-many"
     shared = len(a.participants & b.participants)
@@ -151,25 +151,28 @@ def _ordinal(a: Telling, b: Telling) -> str:
     return "same" if a.ordinal == b.ordinal else "other"
 
 
-def _people(a: Telling, b: Telling) -> str:
-    """Compare named people where both tellings name some for a side; not who attends a conference."""
+def _actors(a: Telling, b: Telling) -> frozenset[str]:
+    """Return the sides for which it matters who acts: not who attends a conference, nor who greets a visitor."""
     if "conference" in (a.mode, b.mode):
-        return ""
+        return frozenset()
+    both = a.participants & b.participants
+    return both - a.hosts - b.hosts if a.mode == b.mode == "visit" else both
+
+
+def _people(a: Telling, b: Telling) -> str:
+    """Compare named people where both tellings name some for a side."""
     alike = 0
-    for state in a.people.names.keys() & b.people.names.keys():
-        if a.people.names[state] & b.people.names[state]:
-            alike += 1
-        elif state in a.participants & b.participants:
+    for state in _actors(a, b) & a.people.names.keys() & b.people.names.keys():
+        if not a.people.names[state] & b.people.names[state]:
             return "other"
+        alike += 1
     return ("", "one-alike", "alike")[min(alike, 2)]
 
 
 def _strangers(a: Telling, b: Telling) -> str:
     """Compare names that the registry does not know: with each other in one script, or with a known one."""
-    if "conference" in (a.mode, b.mode):
-        return ""
     cases = set()
-    for state in sorted(a.participants & b.participants):
+    for state in sorted(_actors(a, b)):
         first, second = a.strangers.get(state), b.strangers.get(state)
         if first and second:
             cases.add(_names_alike(first, second))
@@ -187,10 +190,8 @@ def _names_alike(first: frozenset[str], second: frozenset[str]) -> str:
 
 def _offices(a: Telling, b: Telling) -> str:
     """Compare offices of the sides for which not both name people."""
-    if "conference" in (a.mode, b.mode):
-        return ""
     cases = set()
-    for state in a.participants & b.participants:
+    for state in sorted(_actors(a, b)):
         if state in a.people.names and state in b.people.names:
             continue
         first, second = a.people.offices_of(state), b.people.offices_of(state)
