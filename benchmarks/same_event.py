@@ -177,15 +177,16 @@ def fit_weights(examples, rounds=6000, rate=1.0, shrink=0.0008):
 
 # What is known beforehand about cases of which the annotated pairs hold few; all others begin at nothing.
 PRIOR = {
-    **dict.fromkeys(("act.unlike", "act.call-meet", "date.apart", "strangers.beside-known", "hour.other", "offices.other"), -2.0),
+    **dict.fromkeys(("act.unlike", "act.call-meet", "strangers.beside-known", "date.apart", "offices.other"), -2.0),
     **dict.fromkeys(("act.meet-visit", "place.other-country", "strangers.other", "date.stay-apart"), -2.5),
+    **dict.fromkeys(("date.next-day", "hour.other"), -3.0),
     **dict.fromkeys(("people.other", "ordinal.other", "host.other", "frame.other"), -4.0),
     **dict.fromkeys(("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0),
     **dict.fromkeys(("date.same-day", "date.stay-same-day", "offices.same", "host.same"), 1.0),
-    **dict.fromkeys(("ordinal.same", "sides.equal", "sides.equal-many", "date.stay-same-stay"), 2.0),
+    **dict.fromkeys(("ordinal.same", "sides.equal", "date.stay-same-stay"), 2.0),
     **dict.fromkeys(("sides.alone", "act.conference-meet-many"), 1.0),
     **dict.fromkeys(("people.one-alike", "act.same-visit", "act.same-conference"), 0.5),
-    **dict.fromkeys(("date.stay-within-stay", "date.stay-next-day"), 0.5),
+    **dict.fromkeys(("date.stay-within-stay", "date.stay-next-day", "date.within-story", "date.stay-within-story"), 0.5),
     **dict.fromkeys(("act.same-exercise", "act.same-upgrade", "act.same-join"), 0.5),
 }
 AGREE = {

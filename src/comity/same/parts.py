@@ -34,9 +34,10 @@ def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
     yield "sides", _sides(a, b)
     yield "date", _date(a, b)
     yield "dated", ("borrowed", "half-borrowed", "own")[a.own_date + b.own_date]
+    frame = frames_alike(a, b)
     for name, case in (
         ("host", _host(a, b)),
-        ("frame", frames_alike(a, b)),
+        ("frame", "" if frame == "one-sided" and _act(a, b) == "conference-meet-many" else frame),
         ("ordinal", _ordinal(a, b)),
         ("people", _people(a, b)),
         ("strangers", _strangers(a, b)),
@@ -68,11 +69,11 @@ TOLD_FOR: Final = frozenset(
 def _sides(a: Telling, b: Telling) -> str:
     few = min(len(a.participants), len(b.participants))
     if few < 2 and a.participants == b.participants:
-        return "alone"
+        return "alone" if "conference" in (a.mode, b.mode) else "equal"
     if few < 2:  # "the president attended the summit": the others go without saying
         return "unlisted" if a.frame else "apart"
     if a.participants == b.participants:
-        return "equal" if few < 3 else "equal-many"
+        return "equal"
     shared = len(a.participants & b.participants)
     if shared == few:
         return "within"
@@ -95,12 +96,17 @@ def _days(a: Telling, b: Telling) -> str:
     if long <= 1:
         if gap == 0:
             return "same-day"
-        return "next-day" if a.issuer == b.issuer else "next-day-abroad"
+        if a.issuer != b.issuer:
+            return "next-day-abroad"
+        return "next-day" if a.own_date and b.own_date else "next-day-taken"
     if gap == 1:
         return "adjacent"
     if short == long:
         return "same-stay" if long <= STAY else "same-month"
-    return "within-stay" if long <= STAY else "within-month"
+    if long > STAY:
+        return "within-month"
+    wide = a if a.days == long else b
+    return "within-story" if wide.undated else "within-stay"
 
 
 def _mentioned_later(a: Telling, b: Telling) -> bool:
@@ -205,6 +211,8 @@ def _place(a: Telling, b: Telling) -> str:
         return ""
     if a.places.keys() & b.places.keys():
         return "same"
+    if a.mode in STAYS and b.mode in STAYS:
+        return ""  # who travels names the place of departure too
     return "" if set(a.places.values()) & set(b.places.values()) else "other-country"
 
 

@@ -82,7 +82,7 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
         hour=next((name for name, sign in HOURS if re.search(sign, quote)), ""),
         hosts=frozenset((row.get("roles") or {}).get("host") or ()),
         places=places_in(row.get("place") or quote),
-        strangers=strangers_in(_participants(row, named=True)),
+        strangers=strangers_in(_participants(row)),
         people=people if people.known else people_in([quote], start, whole=True),
     )
 
@@ -97,12 +97,12 @@ def _own_date(row: Mapping[str, Any]) -> bool:
     return not told or any(True for _ in _within(row, "start"))
 
 
-def _participants(row: Mapping[str, Any], *, named: bool = False) -> list[str]:
-    """Return the words that name the sides; ``named`` goes on to the title and name behind a state."""
+def _participants(row: Mapping[str, Any]) -> list[str]:
+    """Return the words that name the sides, with the title and name behind a state."""
     first, quote = row["start_char"], row["quote"]
     words = []
     for a, b in _within(row, "participants"):
-        behind = BEHIND.match(quote, b - first) if named else None
+        behind = BEHIND.match(quote, b - first)
         words.append(quote[a - first : behind.end() if behind else b - first])
     return words
 
