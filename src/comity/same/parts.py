@@ -55,7 +55,7 @@ def _act(a: Telling, b: Telling) -> str:
     if a.mode == b.mode:
         return f"same-{a.mode}"
     pair = "-".join(sorted((a.mode, b.mode)))
-    if pair == "conference-meet" and min(len(a.participants), len(b.participants)) > 2:
+    if pair == "conference-meet" and a.participants == b.participants and len(a.participants) > 2:
         return "conference-meet-many"
     return pair if pair in TOLD_FOR else "unlike"
 
@@ -218,6 +218,7 @@ def _place(a: Telling, b: Telling) -> str:
 
 def _hour(a: Telling, b: Telling) -> str:
     """Compare hours of one issuer's tellings: those of two issuers are of different clocks."""
-    if not (a.hour and b.hour) or a.issuer != b.issuer or a.days > 1 or b.days > 1:
+    stays = a.mode in STAYS or b.mode in STAYS or a.days > 1 or b.days > 1
+    if stays or a.issuer != b.issuer or not (a.hour and b.hour):
         return ""
     return "same" if a.hour == b.hour else "other"
