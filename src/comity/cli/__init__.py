@@ -26,6 +26,7 @@ COMMANDS = {
     "dossier": "Tell everything between two actors, with sources.",
     "promises": "Follow dated commitments and plans.",
     "compare": "Hold two documents side by side.",
+    "match": "Join events that several documents tell.",
     "check": "Hold a document against what others say.",
     "review": "Judge claims one at a time.",
     "export": "Write a study for other tools, with a citation.",

@@ -18,12 +18,14 @@ from comity.tables import Rows
 if TYPE_CHECKING:
     from comity.export import Exported
     from comity.feeds import Feed
+    from comity.same import Score
     from comity.study.agreement import Agreement
     from comity.study.answer import Answer
     from comity.study.check import Checked
     from comity.study.compare import Comparison
     from comity.study.dossier import Dossier
     from comity.study.ingest import Imported
+    from comity.study.match import Matches, Progress
     from comity.study.promises import Promise
     from comity.study.restore import Restored
     from comity.study.selection import Selection
@@ -160,6 +162,28 @@ class Study:
     def judge_all(self, judgements: list[Judgement]) -> list[str]:
         """Record several decisions at once: all or none."""
         return record_judgements(self._store, judgements)
+
+    def match(
+        self,
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        dry_run: bool = False,
+        author: str = "",
+        recorded: datetime | None = None,
+        progress: "Progress | None" = None,
+    ) -> "Matches":
+        """Find events told twice and join them by judgement; doubtful pairs are only returned.
+
+        Only events within ``start`` and ``end`` are compared; ``dry_run`` writes nothing. What was decided
+        before stands: joining again adds nothing, a `different` or a withdrawal keeps two apart.
+        """
+        from comity.study.match import AUTHOR, match_events, record_matches
+
+        found = match_events(self.derived(), start, end, progress)
+        if not dry_run:
+            record_matches(self._store, found, author or AUTHOR, recorded or self._clock())
+        return found
 
     # what comes out
 
@@ -342,6 +366,13 @@ class Study:
         from comity.study.check import check_document
 
         return check_document(self.derived(), self._document_id(document))
+
+    def explain_match(self, first: str, second: str) -> "tuple[list[dict[str, Any]], Score]":
+        """Return two event claims, by id or its beginning, and how they score as one happening."""
+        from comity.study.match import explain_pair
+
+        ids = [str(self.claim(each)["id"]) for each in (first, second)]
+        return explain_pair(self.derived(), *ids)
 
     def _document_id(self, prefix: str) -> str:
         found = self.rows("document_by_prefix", prefix=prefix)

@@ -1,0 +1,173 @@
+"""From scored pairs to proposals: groups that hold together, and pairs left to a person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from comity.same.parts import loose_end
+from comity.same.score import Score
+from comity.same.telling import Telling
+
+Pair = tuple[str, str]
+CLEAR = 3.0  # how many times better than the next one a happening must fit a loosely dated telling
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two claims that may tell of one happening; ``verdict`` is same or unsure.
+
+    ``why`` says why a pair that scores as same is left to a person.
+    """
+
+    claim: str
+    other: str
+    verdict: str
+    score: Score
+    why: str = ""
+
+
+def propose(
+    scored: Mapping[Pair, Score],
+    tellings: Mapping[str, Telling],
+    joined: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
+) -> list[Proposal]:
+    """Return the joins to make, best first, then the pairs to ask about.
+
+    ``joined`` and ``apart`` are what was decided before. A join is proposed only if it brings something
+    new together, and never brings two claims together that were held apart, by a person or by their score:
+    then it is left unsure. The order in which pairs are given does not matter.
+    """
+    groups = Groups()
+    for a, b in sorted(joined):
+        groups.join(a, b)
+    for a, b in sorted(apart):
+        groups.part(a, b)
+    for (a, b), score in sorted(scored.items()):
+        if score.verdict == "different":
+            groups.part(a, b)
+    firm, loose = _split(scored, tellings)
+    made: list[Proposal] = []
+    asked = _round(groups, firm, loose, tellings, made)
+    before = 0
+    while len(made) > before:  # a join can settle which happening a loosely dated telling fits
+        before = len(made)
+        asked = _round(groups, firm, loose, tellings, made)
+    return made + [p for p in asked if not groups.together(p.claim, p.other)]
+
+
+def _round(
+    groups: "Groups",
+    firm: "Scored",
+    loose: "Scored",
+    tellings: Mapping[str, Telling],
+    made: list[Proposal],
+) -> list[Proposal]:
+    """Join what can be joined, adding to ``made``; return the pairs to ask about."""
+    asked: list[Proposal] = []
+    for pair, score in firm:
+        _decide(groups, pair, score, "", made, asked)
+    torn = _torn(groups, loose, tellings)
+    for pair, score in loose:
+        why = "its loose date fits several happenings" if pair in torn else ""
+        _decide(groups, pair, score, why, made, asked)
+    return asked
+
+
+Scored = list[tuple[Pair, Score]]
+
+
+def _split(scored: Mapping[Pair, Score], tellings: Mapping[str, Telling]) -> tuple[Scored, Scored]:
+    """Return the pairs that are not plainly different, best first: those of firm dates, and the others."""
+    found: tuple[Scored, Scored] = ([], [])
+    for pair, score in sorted(scored.items(), key=lambda item: (-item[1].likelihood, item[0])):
+        if score.verdict != "different":
+            found[bool(loose_end(*(tellings[i] for i in pair)))].append((pair, score))
+    return found
+
+
+def _decide(
+    groups: "Groups",
+    pair: Pair,
+    score: Score,
+    why: str,
+    made: list[Proposal],
+    asked: list[Proposal],
+) -> None:
+    """Join a pair, or ask about it when its score is between, or ``why`` or earlier joins forbid it."""
+    if groups.together(*pair):
+        return
+    if score.verdict != "same":
+        why = "the score is between"
+    elif not why and groups.parted(*pair):
+        why = "other tellings of the two do not go together"
+    if why:
+        asked.append(Proposal(*pair, "unsure", score, why))
+    else:
+        groups.join(*pair)
+        made.append(Proposal(*pair, "same", score))
+
+
+def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> set[Pair]:
+    """Return pairs whose loosely dated telling fits another happening about as well."""
+    fits: dict[str, dict[str, float]] = {}
+    sides: list[tuple[Pair, str, str]] = []
+    for pair, score in loose:
+        if score.verdict == "same":
+            end = loose_end(*(tellings[i] for i in pair))
+            own, far = groups.find(end), groups.find(pair[0] if end == pair[1] else pair[1])
+            best = fits.setdefault(own, {})
+            best[far] = max(best.get(far, 0.0), score.likelihood)
+            sides.append((pair, own, far))
+    return {
+        pair
+        for pair, own, far in sides
+        if any(
+            _odds(other) * CLEAR > _odds(fits[own][far])
+            for name, other in fits[own].items()
+            if name not in (far, own)
+        )
+    }
+
+
+def _odds(likelihood: float) -> float:
+    return likelihood / max(1 - likelihood, 1e-9)
+
+
+class Groups:
+    """Claims in groups, and groups that must stay apart."""
+
+    def __init__(self) -> None:
+        self._head: dict[str, str] = {}
+        self._apart: dict[str, set[str]] = {}
+
+    def find(self, claim: str) -> str:
+        """Return the claim that stands for a group."""
+        while (up := self._head.get(claim, claim)) != claim:
+            self._head[claim] = self._head.get(up, up)
+            claim = up
+        return claim
+
+    def together(self, a: str, b: str) -> bool:
+        return self.find(a) == self.find(b)
+
+    def parted(self, a: str, b: str) -> bool:
+        return self.find(b) in self._apart.get(self.find(a), ())
+
+    def part(self, a: str, b: str) -> None:
+        """Keep the groups of two claims apart."""
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return
+        self._apart.setdefault(a, set()).add(b)
+        self._apart.setdefault(b, set()).add(a)
+
+    def join(self, a: str, b: str) -> None:
+        """Make one group of two; what was apart from either is apart from both."""
+        a, b = sorted((self.find(a), self.find(b)))
+        if a == b:
+            return
+        self._head[b] = a
+        for other in self._apart.pop(b, set()):
+            self._apart[other].discard(b)
+            self._apart[other].add(a)
+            self._apart.setdefault(a, set()).add(other)

@@ -1,0 +1,121 @@
+"""One account of an event, with all that can be compared across languages."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from comity.registry import load_registry
+from comity.same.names import People, people_in, places_in, strangers_in
+
+# Hours as the press gives them; Chinese and English news each keep to a few words.
+HOURS = (
+    ("morning", r"上午|早上|凌晨|this morning|\bin the morning|breakfast"),
+    ("noon", r"中午|午宴|\bat noon|\blunch"),
+    ("afternoon", r"下午|this afternoon|\bin the afternoon"),
+    ("evening", r"晚|this evening|\btonight|\bdinner"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An event claim reduced to what can be held against another.
+
+    ``own_date`` says that the date stands in the sentence itself; else it was taken over from elsewhere
+    in the document. ``undated`` says that it was taken over from another event, which is how talk of an
+    earlier event gets a later date. ``named`` says that the frame is a record of the registry and no name
+    taken from the text; ``hosts`` are the sides that a visit goes to.
+    """
+
+    id: str
+    document: str
+    issuer: str
+    mode: str
+    participants: frozenset[str]
+    start: date | None
+    end: date | None
+    own_date: bool
+    undated: bool
+    status: str
+    frame: str
+    named: bool
+    ordinal: int | None
+    count: int | None
+    hour: str
+    hosts: frozenset[str]
+    places: Mapping[str, str] = field(default_factory=dict)
+    strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    people: People = field(default_factory=People)
+
+    @property
+    def days(self) -> int:
+        """Return how many days the period spans; 0 when it is not closed."""
+        return (self.end - self.start).days + 1 if self.start and self.end else 0
+
+
+def telling_of(row: Mapping[str, Any]) -> Telling:
+    """Return the telling of a claim as published (`Claim.to_dict`).
+
+    People and offices are those of the words that name the participants, or of the whole quote when these
+    name none. Words that stand outside the quote name the sides but seldom who acts for them.
+    """
+    quote = " ".join(str(row["quote"]).split())
+    frame = row.get("frame") or ""
+    start, end = _day(row.get("start")), _day(row.get("end"))
+    people = people_in(_participants(row), start)
+    return Telling(
+        id=row["id"],
+        document=row["document"],
+        issuer=row.get("issuer") or "",
+        mode=row["mode"],
+        participants=frozenset(row.get("participants") or ()),
+        start=start,
+        end=end,
+        own_date=_own_date(row),
+        undated=row.get("resolved") == "inherited" and not _own_date(row),
+        status=row.get("status") or "occurred",
+        frame=frame,
+        named=load_registry().get(frame) is not None,
+        ordinal=row.get("ordinal"),
+        count=row.get("count"),
+        hour=next((name for name, sign in HOURS if re.search(sign, quote)), ""),
+        hosts=frozenset((row.get("roles") or {}).get("host") or ()),
+        places=places_in(row.get("place") or quote),
+        strangers=strangers_in(_participants(row)),
+        people=people if people.known else people_in([quote], start, whole=True),
+    )
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _own_date(row: Mapping[str, Any]) -> bool:
+    """Say whether a date stands within the claim's words; rows of data sets have none but their own."""
+    told = (row.get("fields") or {}).get("start")
+    return not told or any(True for _ in _within(row, "start"))
+
+
+def _participants(row: Mapping[str, Any]) -> list[str]:
+    """Return the words that name the sides, with the title and name behind a state."""
+    first, quote = row["start_char"], row["quote"]
+    words = []
+    for a, b in _within(row, "participants"):
+        behind = BEHIND.match(quote, b - first)
+        words.append(quote[a - first : behind.end() if behind else b - first])
+    return words
+
+
+# Chinese sets title and name after the state; what follows them is the act or another clause.
+BEHIND = re.compile(
+    r"(?:(?!举行|会谈|会见|会晤|通电|进行|共同|来访|来华|访问)[\u3400-\u9fff·]){1,24}"
+)
+
+
+def _within(row: Mapping[str, Any], name: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a field that lie within the claim's words."""
+    spans = (row.get("fields") or {}).get(name) or []
+    for first, last in [spans] if spans and isinstance(spans[0], int) else spans:
+        if row["start_char"] <= first and last <= row["end_char"]:
+            yield first, last

@@ -1,0 +1,146 @@
+"""Finding events of a study that are told twice: candidates read, scored, and joined by judgement."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+import comity
+from comity.errors import QueryError
+from comity.same import ACTS, Pair, Proposal, Score, Telling, propose, score_pair, telling_of
+from comity.same.parts import MEMORY, SLACK
+from comity.study.columns import to_dict
+from comity.study.describe import summary
+from comity.study.judge import Judgement, record_judgements
+from comity.study.storage import Store
+
+AUTHOR: Final = f"comity match {comity.__version__}"
+WINDOW: Final = 64  # neighbours in time that are compared within a block
+EDITION: Final = 7  # days: a numbered session is told on the days before and after it
+BATCH: Final = 5_000
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What a run of matching found: joins and doubtful pairs, and the tellings they are about.
+
+    ``compared`` counts the pairs that were scored.
+    """
+
+    proposals: tuple[Proposal, ...]
+    tellings: dict[str, dict[str, Any]]
+    compared: int
+
+    @property
+    def joins(self) -> tuple[Proposal, ...]:
+        return tuple(p for p in self.proposals if p.verdict == "same")
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """Return the proposals as rows: verdict, likelihood, both claims and what they say, why."""
+        return [
+            {
+                "verdict": p.verdict,
+                "likelihood": round(p.score.likelihood, 3),
+                "claim": p.claim,
+                "other": p.other,
+                "said": summary(self.tellings[p.claim]),
+                "also": summary(self.tellings[p.other]),
+                "issuers": f"{self.tellings[p.claim]['issuer']} {self.tellings[p.other]['issuer']}",
+                "why": p.why,
+            }
+            for p in self.proposals
+        ]
+
+
+def match_events(
+    store: Store,
+    start: date | None = None,
+    end: date | None = None,
+    progress: Progress | None = None,
+) -> Matches:
+    """Return the joins and doubtful pairs among a study's events; nothing is written."""
+    pairs = candidates(store, start, end)
+    rows = _rows(store, sorted({i for pair in pairs for i in pair}))
+    tellings = {id: telling_of(row) for id, row in rows.items()}
+    scored: dict[Pair, Score] = {}
+    for done, pair in enumerate(pairs):
+        scored[pair] = score_pair(tellings[pair[0]], tellings[pair[1]])
+        if progress and done % BATCH == 0:
+            progress(done, len(pairs))
+    joined, apart = decided(store)
+    found = propose(scored, tellings, joined, apart)
+    named = {i for p in found for i in (p.claim, p.other)}
+    return Matches(tuple(found), {i: rows[i] for i in sorted(named)}, len(pairs))
+
+
+def candidates(store: Store, start: date | None = None, end: date | None = None) -> list[Pair]:
+    """Return the pairs of claims worth comparing; see ``candidate_pairs.sql`` for which they are."""
+    found = store.rows(
+        "candidate_pairs",
+        modes=list(ACTS),
+        families=list(ACTS.values()),
+        slack=SLACK,
+        edition=EDITION,
+        memory=MEMORY,
+        window=WINDOW,
+        start=start,
+        end=end,
+    )
+    return sorted((min(r["claim"], r["other"]), max(r["claim"], r["other"])) for r in found)
+
+
+def decided(store: Store) -> tuple[set[Pair], set[Pair]]:
+    """Return the pairs decided to be one, and those decided not to be, by a `different` or a withdrawal."""
+    last: dict[Pair, bool] = {}
+    for row in store.rows("decided_pairs"):
+        pair = (min(row["claim"], row["other"]), max(row["claim"], row["other"]))
+        if row["verdict"] == "same":
+            last[pair] = row["stands"]
+        elif row["stands"]:
+            last[pair] = False
+    return {p for p, one in last.items() if one}, {p for p, one in last.items() if not one}
+
+
+def record_matches(store: Store, matches: Matches, author: str, recorded: datetime) -> list[str]:
+    """Write the joins as judgements, each with its score, and return their ids."""
+    made = [
+        Judgement(
+            verdict="same",
+            claim=p.claim,
+            other=p.other,
+            author=author,
+            score=p.score.to_dict(),
+            recorded=recorded,
+        )
+        for p in matches.joins
+    ]
+    return record_judgements(store, made) if made else []
+
+
+def explain_pair(store: Store, first: str, second: str) -> tuple[list[dict[str, Any]], Score]:
+    """Return two event claims, given by id, and how they score against each other."""
+    rows = _rows(store, [first, second])
+    for id in (first, second):
+        if id not in rows or rows[id]["kind"] != "event":
+            raise QueryError(f"{id} is no event of this study.", hint="`comity list --kind event`.")
+    return [rows[first], rows[second]], score_pair(
+        telling_of(rows[first]), telling_of(rows[second])
+    )
+
+
+def tellings_of(store: Store, ids: Sequence[str]) -> dict[str, Telling]:
+    """Return the tellings of event claims by their ids."""
+    return {id: telling_of(row) for id, row in _rows(store, ids).items()}
+
+
+def _rows(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    return {
+        row["id"]: to_dict(row)
+        for part in _batches(list(ids))
+        for row in store.rows("claims_said", ids=part)
+    }
+
+
+def _batches(ids: list[str]) -> Iterator[list[str]]:
+    return (ids[i : i + BATCH] for i in range(0, len(ids), BATCH))
