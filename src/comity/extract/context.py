@@ -70,6 +70,7 @@ class Context:
     running: object = None
     person: Resolved = field(default_factory=Resolved)
     by_size: dict[int, Resolved] = field(default_factory=dict)
+    listing: object = None  # what the items of a list under "we will:" are
     opens_list: bool = False  # a paragraph that ends with a colon goes on in the next
     home: bool | None = None  # whether the report at hand is about its issuer at all
 

@@ -7,6 +7,7 @@ from comity.extract.context import Context, Resolved, merge
 from comity.extract.events.drafts import Draft, is_act
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Sentence
+from comity.extract.positions.english_list import listed
 from comity.extract.positions.english_wording import (
     ANNOUNCED,
     ATTRIBUTIVE,
@@ -56,6 +57,7 @@ def read_positions_en(
                     stand(sentence, cue, part_begin, part_end, holders, addressees, context)
                 )
         edge = end
+    found += listed(sentence, found, cues, holders, context)
     return [s for s in found if s.span.end - s.span.start > 15]
 
 
