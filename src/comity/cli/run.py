@@ -69,15 +69,27 @@ class Run:
                     yield document
             except ReadError as error:
                 self.fail(error)
+            except NothingRead:
+                raise
+            except (OSError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+                self.fail(
+                    ReadError(f"cannot be read: {type(error).__name__}: {error}.", path=source)
+                )
         if self.read == before:
             raise NothingRead
 
     def readings(self, sources: Sequence[str]) -> Iterator[tuple["Document", tuple["Claim", ...]]]:
         """Yield each document with its claims of the chosen kinds."""
+        from comity.errors import ReadError
         from comity.reading import claims_of
 
         for document in self.documents(sources):
-            read = claims_of(document, resources=self.overlay)
+            try:
+                read = claims_of(document, resources=self.overlay)
+            except (ValueError, ArithmeticError, LookupError, RecursionError) as error:
+                what = f"cannot be read: {type(error).__name__}: {error}."
+                self.fail(ReadError(what, path=document.source or document.id))
+                continue
             yield document, tuple(c for c in read if not self.kinds or c.kind in self.kinds)
 
     def claims(self, sources: Sequence[str]) -> Iterator["Claim"]:

@@ -14,7 +14,7 @@ class Finding:
     contents-list, duplicate-heading, skipped-level, second-article, subtitle, source-line,
     jump-line, missing-section, suspect-character, suspect-name, suspect-wording,
     unbalanced-quotes, soft-hyphen, encoding, control-characters, mixed-script, no-date, no-issuer,
-    front-matter, bad-issuer, bad-date, left-out, broken-line, unknown-language. ``span`` stands in the printed text.
+    front-matter, bad-issuer, bad-date, left-out, broken-line, too-long, unknown-language. ``span`` stands in the printed text.
     """
 
     kind: str

@@ -1,5 +1,8 @@
 """Bytes to text: UTF-8 first, then detection; what was assumed is said."""
 
+import re
+from typing import Final
+
 from charset_normalizer import from_bytes
 
 from comity.errors import ReadError
@@ -52,11 +55,48 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
 def _guess(data: bytes, path: str) -> tuple[str, list[Finding]]:
     if data.count(b"\x00") > len(data) // 50:
         raise ReadError("The file is binary, not text.", path=path, hint="Give a text file.")
-    best = from_bytes(data[:SAMPLE]).best()
-    encoding = best.encoding if best else "utf-8"
+    encoding = _east_asian(data) or _detected(data)
     text = data.decode(encoding, errors="replace")
     lost = text.count("\ufffd")
+    if lost > len(text) // 10:
+        raise ReadError(
+            "The file is in no encoding known here: most of it cannot be read.",
+            path=path,
+            hint="Save it as UTF-8.",
+        )
     message = f"Not UTF-8: read as {encoding}" + (
         f", {lost} characters could not be read." if lost else "."
     )
     return text, [Finding(kind="encoding", span=Span(0, 0), message=message)]
+
+
+# What Chinese files are written in beside UTF-8. A stray byte or two does not speak against it.
+CHINESE: Final = ("gb18030", "big5")
+COMMON: Final = re.compile("[的一是在国和有中与会]")
+
+
+def _east_asian(data: bytes) -> str:
+    """Return the Chinese encoding that reads nearly all of the bytes as common Chinese, if one does."""
+    sample = _sample(data)
+    for encoding in CHINESE:
+        text = sample.decode(encoding, errors="replace")
+        han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+        few_lost = text.count("\ufffd") <= max(3, len(text) // 500)
+        if few_lost and han > 20 and len(COMMON.findall(text)) > han // 50:
+            return encoding
+    return ""
+
+
+def _detected(data: bytes) -> str:
+    best = from_bytes(_sample(data)).best()
+    return best.encoding if best else "utf-8"
+
+
+def _sample(data: bytes) -> bytes:
+    """Return a stretch from the line with the first byte outside ASCII, cut at a line's end."""
+    first = next(iter(re.finditer(rb"[\x80-\xff]", data)), None)
+    start = data.rfind(b"\n", 0, first.start()) + 1 if first else 0
+    stretch = data[start : start + SAMPLE]
+    if len(stretch) < SAMPLE:
+        return stretch
+    return stretch[: stretch.rfind(b"\n") + 1] or stretch[: stretch.rfind(b" ") + 1] or stretch

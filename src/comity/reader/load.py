@@ -2,12 +2,13 @@
 
 import gzip
 import json
+import re
 import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from comity.errors import ReadError
 from comity.model import Document, Finding, Span
@@ -102,7 +103,8 @@ def _documents(
     raw: str, path: str, kind: Format, given: Given, findings: list[Finding]
 ) -> tuple[Document, ...]:
     metadata, start, problems = split_front_matter(raw)
-    text = raw[start:]
+    text, cut = _bounded(raw[start:])
+    problems = [*problems, *cut]
     if not text.strip():
         raise ReadError("The file holds no text.", path=path, hint="Give a file with text.")
     filled, doubts = replace(given, source=path).or_from(metadata)
@@ -118,6 +120,37 @@ def _documents(
     return found
 
 
+LARGEST_TEXT: Final = (
+    2_000_000  # characters a document: the longest white papers have a tenth of it
+)
+LARGEST_LINE: Final = 32_000_000  # bytes of one line of JSON Lines
+HALVES: Final = re.compile("[\ud800-\udfff]")
+
+
+def _bounded(text: str) -> tuple[str, list[Finding]]:
+    """Return a text that can be read in bounded time and written as UTF-8, and what was done to it."""
+    found = []
+    if len(text) > LARGEST_TEXT:
+        message = f"Only the first {LARGEST_TEXT:,} of {len(text):,} characters are read."
+        found.append(Finding(kind="too-long", span=Span(0, 0), message=message))
+        text = text[:LARGEST_TEXT]
+    if HALVES.search(text):
+        text = HALVES.sub("\ufffd", text)
+        message = "Halves of characters (lone surrogates) were read as U+FFFD."
+        found.append(Finding(kind="encoding", span=Span(0, 0), message=message))
+    return text, found
+
+
+def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield numbered lines; of one that is too long only its beginning, so that memory stays bounded."""
+    number = 0
+    while line := stream.readline(LARGEST_LINE):
+        number += 1
+        yield number, line
+        while len(line) == LARGEST_LINE and not line.endswith(b"\n"):
+            line = stream.readline(LARGEST_LINE)
+
+
 def _read_lines(stream: IO[bytes], path: str, given: Given) -> Iterator[Document]:
     """Read JSON Lines one by one; a broken line is told and the others are read.
 
@@ -126,7 +159,7 @@ def _read_lines(stream: IO[bytes], path: str, given: Given) -> Iterator[Document
     """
     broken: list[Finding] = []
     held: tuple[Document, ...] = ()
-    for number, line in enumerate(stream, 1):
+    for number, line in _lines(stream):
         if not line.strip():
             continue
         try:
@@ -137,8 +170,9 @@ def _read_lines(stream: IO[bytes], path: str, given: Given) -> Iterator[Document
             continue
         yield from held
         filled, doubts = replace(given, source=path).or_from(metadata)
+        text, cut = _bounded(text)
         held = build_documents(
-            text, filled, marked=False, metadata=metadata, findings=[*broken, *doubts]
+            text, filled, marked=False, metadata=metadata, findings=[*broken, *doubts, *cut]
         )
         broken = []
     if not held:

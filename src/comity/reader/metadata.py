@@ -1,6 +1,5 @@
 """What a file says of itself: its front matter, its language by script, dates as people write them."""
 
-import datetime
 import re
 from typing import Any, Final
 
@@ -18,17 +17,36 @@ OTHER: Final = re.compile(
 )
 
 
+FIRST_KEY: Final = re.compile(
+    r"\s*(?:#[^\n]*\n\s*)*(?:[\w-]+[ \t]*:|\{|\[|[\"'][\w-]+[\"']\s*:|\Z)"
+)
+LARGEST_FRONT: Final = 64_000  # characters: front matter is a few lines, never a data file
+
+
+class PlainLoader(yaml.BaseLoader):
+    """Reads every value as the words that stand there; references, which can grow without end, are refused."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.events.AliasEvent):
+            raise yaml.YAMLError("it holds references (* or &)")
+        return super().compose_node(parent, index)
+
+
 def split_front_matter(raw: str) -> tuple[dict[str, str], int, list[Finding]]:
-    """Return the front matter of a file, where its text begins, and what was wrong with it."""
+    """Return the front matter of a file, where its text begins, and what was wrong with it.
+
+    A stretch between two rules that does not begin with a key is text.
+    """
     match = FRONT.match(raw)
-    if not match:
+    if not match or not FIRST_KEY.match(match.group(1)):
         return {}, 0, []
     try:
-        loaded: Any = yaml.safe_load(match.group(1)) or {}
-    except yaml.YAMLError as error:
-        message = (
-            f"The front matter is not valid YAML and was left aside: {str(error).splitlines()[0]}."
-        )
+        if len(match.group(1)) > LARGEST_FRONT:
+            raise yaml.YAMLError(f"it is longer than {LARGEST_FRONT:,} characters")
+        loaded: Any = yaml.load(match.group(1), Loader=PlainLoader) or {}  # noqa: S506
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        why = str(error).splitlines()[0] if str(error) else "it is nested too deeply"
+        message = f"The front matter is not valid YAML and was left aside: {why}."
         return {}, match.end(), [Finding(kind="front-matter", span=Span(0, 0), message=message)]
     if not isinstance(loaded, dict):
         return {}, 0, []
@@ -36,11 +54,7 @@ def split_front_matter(raw: str) -> tuple[dict[str, str], int, list[Finding]]:
 
 
 def _plain(value: Any) -> str:
-    return (
-        value.isoformat()
-        if isinstance(value, datetime.date)
-        else str(value if value is not None else "")
-    )
+    return value if isinstance(value, str) else str(value if value is not None else "")
 
 
 def language_of(text: str) -> str:

@@ -27,7 +27,7 @@ READERS: dict[str, Callable[[tables.Row], Record]] = {
     **{schema.where: tables.standing(schema.table) for schema in RECORDS},
 }
 HOLDERS = "officeholders/*.csv"
-CACHE_FORMAT = 4
+CACHE_FORMAT = 5
 
 
 def resource_files(folder: Path) -> list[Path]:
@@ -72,10 +72,13 @@ def load_records(overlay: Path | None = None) -> tuple[Record, ...]:
 @lru_cache(maxsize=8)
 def _cached(folder: Path) -> tuple[Record, ...]:
     cache = cache_folder() / f"records-{CACHE_FORMAT}-{content_hash(resource_files(folder))}.json"
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        return tuple(_from_json(row) for row in json.loads(cache.read_text(encoding="utf-8")))
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        kept = json.loads(cache.read_text(encoding="utf-8"))
+        if kept["count"] == len(kept["records"]):
+            return tuple(_from_json(row) for row in kept["records"])
     records = tuple(read_records(folder))
-    write_cache(cache, json.dumps([_to_json(r) for r in records], ensure_ascii=False))
+    rows = [_to_json(r) for r in records]
+    write_cache(cache, json.dumps({"count": len(rows), "records": rows}, ensure_ascii=False))
     return records
 
 
@@ -83,13 +86,21 @@ def content_hash(paths: list[Path]) -> str:
     """Return one hash over the names and bytes of files."""
     digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
     for path in paths:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        place = "/".join(path.parts[-3:])  # the folder says what kind of records a file holds
+        digest.update(place.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:20]
 
 
 def cache_folder() -> Path:
     """Return the XDG cache folder of comity; its content may be deleted at any time."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "comity"
+    if given := os.environ.get("XDG_CACHE_HOME"):
+        return Path(given) / "comity"
+    try:
+        return Path.home() / ".cache" / "comity"
+    except (
+        RuntimeError
+    ):  # a user of a container without a home: a folder that cannot be made, so no cache
+        return Path(os.devnull) / "comity"
 
 
 def write_cache(path: Path, content: str) -> None:
