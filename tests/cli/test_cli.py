@@ -127,3 +127,26 @@ def test_a_figure_that_is_none_is_refused(tmp_path):
     done = run("evaluate", str(tmp_path), "--min", "foo=0.9")
     assert done.returncode == 2
     assert "no such figure: foo" in done.stderr
+
+
+def run_shell(command):
+    import subprocess
+    import sys
+
+    whole = command.replace("comity", f"{sys.executable} -m comity")
+    return subprocess.run(["bash", "-c", whole], capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("comity --help | true; echo ${PIPESTATUS[0]}", "0"),
+        ("comity dates '2016年3月' | head -1 > /dev/null; echo ${PIPESTATUS[0]}", "0"),
+        ("comity read - -q <&-; echo $?", "2"),
+        ("PYTHONIOENCODING=ascii comity dates '2016年3月' > /dev/null; echo $?", "0"),
+    ],
+)
+def test_closed_streams_and_poor_terminals_are_no_crash(command, code):
+    run = run_shell(command)
+    assert run.stdout.split()[-1] == code
+    assert "unexpected" not in run.stderr

@@ -51,6 +51,16 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader of its output who has seen enough (``| head``) is no failure."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return result
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -69,6 +79,9 @@ def cli(debug: bool) -> None:
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     debug = "--debug" in (args if args is not None else sys.argv)
+    if sys.stdout is None or sys.stderr is None:
+        sys.exit(2)  # closed by who called: there is nobody to answer
+    _show_any_script()
     try:
         code: Any = cli.main(args=args, standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -90,6 +103,13 @@ def main(args: list[str] | None = None) -> None:
             raise
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _show_any_script() -> None:
+    """A terminal that cannot show Chinese gets escapes instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 main.commands = COMMANDS  # type: ignore[attr-defined]

@@ -43,6 +43,8 @@ def load_documents(
         for path in files_of(Path(source)):
             yield from _read_file(path, chosen or format_of(path.name) or BY_NAME["text"], given)
         return
+    if isinstance(source, str | Path) and sys.stdin is None:
+        raise ReadError("Standard input is closed.", hint="Name a file.")
     stream: IO[bytes] = sys.stdin.buffer if isinstance(source, str | Path) else source
     kind = chosen or BY_NAME["markdown"]
     if kind.name == "jsonl":
