@@ -51,13 +51,21 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the command line; help printed to a closed pipe is no failure."""
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError as error:
+            _leave_pipe()
+            raise click.exceptions.Exit(0) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a reader of its output who has seen enough (``| head``) is no failure."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _leave_pipe()
             return 0
         return result
 
@@ -92,9 +100,6 @@ def main(args: list[str] | None = None) -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         code = 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except Exception as error:  # noqa: BLE001 - the last place that can turn an error into a sentence
         if str(error) == "Query interrupted":  # how the database tells of Ctrl-C
             click.echo("Interrupted.", err=True)
@@ -103,6 +108,11 @@ def main(args: list[str] | None = None) -> None:
             raise
         code = _explain(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _leave_pipe() -> None:
+    """Write nothing more to a pipe that nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show_any_script() -> None:
