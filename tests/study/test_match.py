@@ -8,8 +8,12 @@ from comity.errors import QueryError
 from comity.study import open_study
 
 HERE = "2019年6月29日，国家主席习近平在大阪同美国总统特朗普举行会晤。"
-THERE = "On June 29, 2019, President Donald J. Trump met with President Xi Jinping of China in Osaka."
-CALL = "On June 18, 2019, President Donald J. Trump spoke by phone with President Xi Jinping of China."
+THERE = (
+    "On June 29, 2019, President Donald J. Trump met with President Xi Jinping of China in Osaka."
+)
+CALL = (
+    "On June 18, 2019, President Donald J. Trump spoke by phone with President Xi Jinping of China."
+)
 
 
 def told(study):

@@ -86,7 +86,7 @@ def english_rules() -> tuple[Rule, ...]:
         Rule(
             m,
             re.compile(
-                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?(?:{m} ?[-–—] ?{state}|{state} ?[-–—] ?{m})"
+                rf"(?=[{n}{m}{s}]|(?<!\w){rounds} of )(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?(?:{m} ?[-–—] ?{state}|{state} ?[-–—] ?{m})"
                 rf"(?P<name>(?: {cap}){{0,8}}? (?P<head>{words.head})\b(?: on(?: (?:[A-Z][\w-]*|and|of|the))+)?)"
             ),
             with_body,
@@ -102,7 +102,7 @@ def english_rules() -> tuple[Rule, ...]:
         Rule(
             s,
             re.compile(
-                rf"(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head}|2\+2(?: [Mm]inisterial)?(?: (?:[Dd]ialogue|[Mm]eeting|[Tt]alks|[Cc]onsultations))?)(?!\w)(?! (?:{words.head})\b)(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
+                rf"(?=[{n}{s}]|(?<!\w){rounds} of )(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head}|2\+2(?: [Mm]inisterial)?(?: (?:[Dd]ialogue|[Mm]eeting|[Tt]alks|[Cc]onsultations))?)(?!\w)(?! (?:{words.head})\b)(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
             ),
             new_mechanism,
         ),
@@ -113,7 +113,7 @@ def english_rules() -> tuple[Rule, ...]:
         Rule(
             s + o + h + r,
             re.compile(
-                rf"(?=[Tt]he |[Ff]ormer|then-|[{s}{o}{h}{r}])"
+                rf"(?=[{s}{o}{h}{r}]|[Tt]he (?:[{s}{o}{h}{r}A-Z]|former |then-)|[Ff]ormer |then-)"
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? (?:[A-Z][a-z]+ ){{0,3}}?)?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
                 rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of {styled})?"
                 rf"|{h}(?: of {styled})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}['’]s? {FORCES}|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}|{styled}"
