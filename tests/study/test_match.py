@@ -77,7 +77,8 @@ def test_only_events_of_the_period_are_compared(study):
 
 def test_only_events_can_be_explained(study):
     a, b = (p for p in study.match(dry_run=True).joins[0].score.parts[:2])
-    assert a.words and b.words
+    assert a.words
+    assert b.words
     with pytest.raises(QueryError, match="no claim"):
         study.explain_match("zzz", "zzz")
 

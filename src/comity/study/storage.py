@@ -157,12 +157,16 @@ def open_store(path: str | Path | None, *, readonly: bool = False, create: bool 
     return Store(connection, str(file), readonly=readonly)
 
 
+# What is larger than this spills to disk beside the study: an analyst's laptop is the measure.
+SETTINGS: Final[dict[str, str | bool | int | float | list[str]]] = {"memory_limit": "1500MB"}
+
+
 def _connect(file: Path, readonly: bool) -> duckdb.DuckDBPyConnection:
     """Open the file; one that is only read is attached to a database in memory, which can hold views."""
     try:
         if not readonly:
-            return duckdb.connect(str(file))
-        connection = duckdb.connect(":memory:")
+            return duckdb.connect(str(file), config=SETTINGS)
+        connection = duckdb.connect(":memory:", config=SETTINGS)
         connection.execute(
             f"attach '{str(file).replace(chr(39), chr(39) * 2)}' as read (read_only)"
         )
