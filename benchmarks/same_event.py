@@ -82,7 +82,11 @@ def family_of(act):
 def fit(event, place):
     names = event["fields"].get("frame") or []
     names = [names] if names and isinstance(names[0], int) else names
-    named = any(a < place["name"][1] and place["name"][0] < b for a, b in names) if "name" in place else 0
+    named = (
+        any(a < place["name"][1] and place["name"][0] < b for a, b in names)
+        if "name" in place
+        else 0
+    )
     inner = min(event["end_char"], place["end"]) - max(event["start_char"], place["start"])
     outer = max(event["end_char"], place["end"]) - min(event["start_char"], place["start"])
     return event["mode"] == place["act"], named, inner / outer, event["id"]
@@ -108,7 +112,9 @@ def evaluate(study, pairs):
     """Return rows of (pair, ids, told together, score) for pairs whose events are read."""
     claims = find_claims(study, pairs)
     study.match(author="benchmark")
-    tellings = tellings_of(study.derived(), sorted({i for both in claims.values() for i in both if i}))
+    tellings = tellings_of(
+        study.derived(), sorted({i for both in claims.values() for i in both if i})
+    )
     happenings = {c: study.claim(c)["happening"] for c in tellings}
     for pair in pairs:
         a, b = claims[pair["id"]]
@@ -170,32 +176,76 @@ def fit_weights(examples, rounds=6000, rate=1.0, shrink=0.0008):
                 slope[n] += miss
         bias -= rate * lean / len(examples)
         for n in names:
-            moved = weights[n] - rate * (slope[n] / len(examples) + shrink * (weights[n] - PRIOR.get(n, 0.0)))
-            weights[n] = max(moved, 0.0) if n in AGREE else min(moved, 0.0) if n in DIFFER else moved
+            moved = weights[n] - rate * (
+                slope[n] / len(examples) + shrink * (weights[n] - PRIOR.get(n, 0.0))
+            )
+            weights[n] = (
+                max(moved, 0.0) if n in AGREE else min(moved, 0.0) if n in DIFFER else moved
+            )
     return bias, weights
 
 
 # What is known beforehand about cases of which the annotated pairs hold few; all others begin at nothing.
 PRIOR = {
-    **dict.fromkeys(("act.unlike", "act.call-meet", "strangers.beside-known", "date.apart", "offices.other"), -2.0),
-    **dict.fromkeys(("act.meet-visit", "place.other-country", "strangers.other", "date.stay-apart"), -2.5),
+    **dict.fromkeys(
+        ("act.unlike", "act.call-meet", "strangers.beside-known", "date.apart", "offices.other"),
+        -2.0,
+    ),
+    **dict.fromkeys(
+        ("act.meet-visit", "place.other-country", "strangers.other", "date.stay-apart"), -2.5
+    ),
     **dict.fromkeys(("date.next-day", "hour.other"), -3.0),
     **dict.fromkeys(("people.other", "ordinal.other", "host.other", "frame.other"), -4.0),
-    **dict.fromkeys(("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0),
+    **dict.fromkeys(
+        ("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0
+    ),
     **dict.fromkeys(("date.same-day", "date.stay-same-day", "offices.same", "host.same"), 1.0),
     **dict.fromkeys(("ordinal.same", "sides.equal", "date.stay-same-stay"), 2.0),
     **dict.fromkeys(("sides.alone", "act.conference-meet-many"), 1.0),
     **dict.fromkeys(("people.one-alike", "act.same-visit", "act.same-conference"), 0.5),
-    **dict.fromkeys(("date.stay-within-stay", "date.stay-next-day", "date.within-story", "date.stay-within-story"), 0.5),
+    **dict.fromkeys(
+        (
+            "date.stay-within-stay",
+            "date.stay-next-day",
+            "date.within-story",
+            "date.stay-within-story",
+        ),
+        0.5,
+    ),
     **dict.fromkeys(("act.same-exercise", "act.same-upgrade", "act.same-join"), 0.5),
 }
 AGREE = {
-    *("frame.same", "frame.kin", "ordinal.same", "people.alike", "people.one-alike", "offices.same"),
-    *("place.same", "hour.same", "host.same", "strangers.alike", "date.same-day", "date.stay-same-day", "sides.equal"),
+    *(
+        "frame.same",
+        "frame.kin",
+        "ordinal.same",
+        "people.alike",
+        "people.one-alike",
+        "offices.same",
+    ),
+    *(
+        "place.same",
+        "hour.same",
+        "host.same",
+        "strangers.alike",
+        "date.same-day",
+        "date.stay-same-day",
+        "sides.equal",
+    ),
 }
 DIFFER = {
     *("frame.other", "ordinal.other", "people.other", "offices.other", "place.other-country"),
-    *("hour.other", "host.other", "strangers.other", "strangers.beside-known", "count.other", "date.apart", "date.stay-apart", "sides.apart", "act.unlike"),
+    *(
+        "hour.other",
+        "host.other",
+        "strangers.other",
+        "strangers.beside-known",
+        "count.other",
+        "date.apart",
+        "date.stay-apart",
+        "sides.apart",
+        "act.unlike",
+    ),
 }
 
 
@@ -218,7 +268,13 @@ def write_weights(bias, weights, file=WEIGHTS):
     text = file.read_text("utf-8")
     note = text[: text.index("bias = ")]
     table = tomllib.loads(text)
-    lines = [f"bias = {bias:.2f}", f"same = {table['same']}", f"unsure = {table['unsure']}", "", "[case]"]
+    lines = [
+        f"bias = {bias:.2f}",
+        f"same = {table['same']}",
+        f"unsure = {table['unsure']}",
+        "",
+        "[case]",
+    ]
     for name, case in table["case"].items():
         words = json.dumps(case["words"], ensure_ascii=False)
         lines.append(f'"{name}" = {{ weight = {weights.get(name, 0.0):.2f}, words = {words} }}')
