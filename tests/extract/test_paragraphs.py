@@ -59,3 +59,20 @@ def test_what_a_new_paragraph_narrates_is_not_in_the_words_of_the_last_speaker()
     )
     met = [c for c in claims_of(text) if c.to_dict().get("mode") == "meet"]
     assert [c.speaker for c in met] == [""]
+
+
+def promises_in_english(text):
+    page = f'---\nlanguage: en\nissuer: AUS\ndate: "2023-12-08"\n---\n\n{text}\n'
+    read = [c for d in load_documents(io.BytesIO(page.encode())) for c in extract_claims(d)]
+    return [c.quote for c in read if c.to_dict()["kind"] == "position"]
+
+
+def test_items_under_we_will_are_promises_if_they_name_an_act():
+    items = "- Expanding patrols in the Pacific\n- A new wharf for the island fleet"
+    text = f"Australia will support its neighbours, including by:\n\n{items}"
+    assert promises_in_english(text)[1:] == ["Expanding patrols in the Pacific"]
+
+
+def test_items_under_what_is_only_told_are_no_promises():
+    text = "Last year was a busy one:\n\n- Building roads across the islands"
+    assert promises_in_english(text) == []

@@ -200,29 +200,3 @@ def period_of(mention: Mention) -> Period:
 def spans_of(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
     """Return a tagged stretch as one cleaned span."""
     return (sentence.span(start, end),)
-
-
-def word_start(sentence: Sentence, offset: int) -> int:
-    """Return where the word begins in which a cleaned offset falls; a mention is one word."""
-    index = sentence.index(offset)
-    while index > 0 and _within_word(sentence.tagged, index):
-        index -= 1
-    return sentence.starts[index]
-
-
-def word_end(sentence: Sentence, offset: int) -> int:
-    """Return where the word ends in which a cleaned offset falls; a mention is one word."""
-    index = sentence.index(offset)
-    if sentence.starts[index] < offset:  # inside a mention
-        index += 1
-    while index < len(sentence.tagged) and _within_word(sentence.tagged, index):
-        index += 1
-    return sentence.starts[index]
-
-
-WORD: Final = re.compile(r"[\w’'-]")
-
-
-def _within_word(tagged: str, index: int) -> bool:
-    before, here = tagged[index - 1 : index], tagged[index : index + 1]
-    return bool(WORD.match(before) and WORD.match(here))

@@ -44,6 +44,9 @@ def title_sides(title: list[Mention], document: Document) -> Resolved:
     longest = max(rows, key=lambda r: len(r.ids), default=Resolved())
     if len(longest.ids) > 1:
         return longest
+    between = next((m.ids for m in title if m.tag in MEETING and len(m.ids) > 1), ())
+    if between:  # "U.S.-EU Summit": the meeting's own name says between whom
+        return Resolved(between)
     beside = WITH.search(tagged)
     if beside and document.issuer and len(document.issuer) == 3:
         return merge(Resolved((document.issuer,)), _bare(placed[beside.start(1)]))

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from comity.extract.clauses import DEFINITE, clause_end, reach_of, word_end, word_start
+from comity.extract.clauses import DEFINITE, clause_end
 from comity.extract.context import Context, Resolved
 from comity.extract.events.barred import is_jubilee, only_discussed
 from comity.extract.events.dating import dated, issued
+from comity.extract.events.evidence import evidence
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
 from comity.extract.events.patterns import Grammar, Pattern
@@ -129,9 +130,6 @@ def _same_frame(draft: Draft, other: Draft) -> bool:
     )
 
 
-LONGEST: Final = {"zh": 130, "en": 180}
-
-
 def _same(verb: tuple[int, int], mode: str, end: int, other: tuple[int, int, str, int]) -> bool:
     """Say whether two wordings tell of one act: one verb, and one object or one kind of act."""
     first, last, other_mode, other_end = other
@@ -188,7 +186,7 @@ def _drafts(
             yield Draft(
                 pattern=pattern,
                 mode=mode,
-                span=_evidence(sentence, match.start(), end, part_who, dated_by),
+                span=evidence(sentence, match.start(), end, part_who, dated_by),
                 trigger=sentence.span(*verb),
                 who=part_who,
                 roles=named,
@@ -267,21 +265,6 @@ def _frame(
         None,
     )
     return own or frame_of(sentence, match.start(), end)
-
-
-def _evidence(
-    sentence: Sentence, start: int, end: int, who: Resolved, dated_by: tuple[Span, ...]
-) -> Span:
-    """Return the stretch from the earliest of date, participants and verb to the end of the wording."""
-    reach = clause_end(sentence, end) if sentence.language == "zh" else reach_of(sentence, end)
-    limit = min(sentence.starts[reach], sentence.starts[end] + LONGEST[sentence.language] // 2)
-    first = sentence.starts[start]
-    inside = [s.start for s in (*who.spans, *dated_by) if sentence.start <= s.start < limit]
-    furthest = min(first, sentence.starts[end] - LONGEST[sentence.language])
-    opening = max(min([*inside, first]), furthest)
-    if sentence.language == "zh":
-        return Span(opening, limit)
-    return Span(word_start(sentence, opening), word_end(sentence, limit))
 
 
 def _settled(status: str, period: Period, context: Context) -> str:
