@@ -70,7 +70,11 @@ TOLD_FOR: Final = frozenset(
 def _sides(a: Telling, b: Telling) -> str:
     few = min(len(a.participants), len(b.participants))
     if few < 2 and a.participants == b.participants:
-        return "alone" if "conference" in (a.mode, b.mode) else "equal"
+        if "conference" in (a.mode, b.mode):
+            return "alone"
+        # One side founds and signs many things; only an exercise, or a name, tells one from the next.
+        exercises = a.mode in STAYS and b.mode in STAYS
+        return "equal" if exercises or (a.frame and b.frame) else "apart"
     if few < 2:  # "the president attended the summit": the others go without saying
         return "unlisted" if a.frame and b.frame else "apart"
     if a.participants == b.participants:
