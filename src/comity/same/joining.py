@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from comity.same.parts import loose_end
+from comity.same.parts import SLACK, STAY, gap_of, loose_end
 from comity.same.score import Score
 from comity.same.telling import Telling
 
@@ -68,7 +68,8 @@ def _round(
         _decide(groups, pair, score, "", made, asked)
     torn = _torn(groups, loose, tellings)
     for pair, score in loose:
-        why = "its loose date fits several happenings" if pair in torn else ""
+        fits_several = pair in torn or _clash(groups, pair, tellings)
+        why = "its loose date fits several happenings" if fits_several else ""
         _decide(groups, pair, score, why, made, asked)
     return asked
 
@@ -129,6 +130,19 @@ def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> s
     }
 
 
+def _clash(groups: "Groups", pair: Pair, tellings: Mapping[str, Telling]) -> bool:
+    """Say whether a loosely dated telling would bring tellings of different days together."""
+    firm = [
+        [t for m in groups.members(end) if (t := tellings.get(m)) and _is_firm(t)] for end in pair
+    ]
+    gaps = [gap_of(a, b) or 0 for a in firm[0] for b in firm[1]]
+    return bool(gaps) and not groups.together(*pair) and min(gaps) > SLACK
+
+
+def _is_firm(telling: Telling) -> bool:
+    return 0 < telling.days <= STAY and not telling.undated
+
+
 def _odds(likelihood: float) -> float:
     return likelihood / max(1 - likelihood, 1e-9)
 
@@ -139,6 +153,7 @@ class Groups:
     def __init__(self) -> None:
         self._head: dict[str, str] = {}
         self._apart: dict[str, set[str]] = {}
+        self._members: dict[str, set[str]] = {}
 
     def find(self, claim: str) -> str:
         """Return the claim that stands for a group."""
@@ -146,6 +161,11 @@ class Groups:
             self._head[claim] = self._head.get(up, up)
             claim = up
         return claim
+
+    def members(self, claim: str) -> list[str]:
+        """Return the claims of a group in order."""
+        head = self.find(claim)
+        return sorted(self._members.get(head, {head}))
 
     def together(self, a: str, b: str) -> bool:
         return self.find(a) == self.find(b)
@@ -167,6 +187,7 @@ class Groups:
         if a == b:
             return
         self._head[b] = a
+        self._members[a] = self._members.get(a, {a}) | self._members.pop(b, {b})
         for other in self._apart.pop(b, set()):
             self._apart[other].discard(b)
             self._apart[other].add(a)

@@ -19,10 +19,9 @@ FAMILIES: Final = (
 )
 ACTS: Final = {mode: family[0] for family in FAMILIES for mode in family}
 SLACK: Final = 1  # days: local dates of one happening differ by one
+EDITION: Final = 7  # days: a numbered session is told on the days before and after it
 STAY: Final = 14  # days: a period up to here is told by its days, a longer one by its month or year
-MEMORY: Final = (
-    31  # days: talk of an earlier event without a date of its own gets the date of the talk
-)
+MEMORY: Final = 31  # days: talk of an earlier event may have only the date of the talk
 STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})
 
 
@@ -71,9 +70,13 @@ TOLD_FOR: Final = frozenset(
 def _sides(a: Telling, b: Telling) -> str:
     few = min(len(a.participants), len(b.participants))
     if few < 2 and a.participants == b.participants:
-        return "alone" if "conference" in (a.mode, b.mode) else "equal"
+        if "conference" in (a.mode, b.mode):
+            return "alone"
+        # One side founds and signs many things; only an exercise, or a name, tells one from the next.
+        exercises = a.mode in STAYS and b.mode in STAYS
+        return "equal" if exercises or (a.frame and b.frame) else "apart"
     if few < 2:  # "the president attended the summit": the others go without saying
-        return "unlisted" if a.frame else "apart"
+        return "unlisted" if a.frame and b.frame else "apart"
     if a.participants == b.participants:
         return "equal"
     shared = len(a.participants & b.participants)
@@ -94,13 +97,16 @@ def _days(a: Telling, b: Telling) -> str:
     if gap is None:
         return "unknown"
     if gap > SLACK:
+        if gap <= EDITION and _ordinal(a, b) == "same":
+            return "edition"
         return "later-mention" if _mentioned_later(a, b) else "apart"
     if long <= 1:
         if gap == 0:
             return "same-day"
         if a.issuer != b.issuer:
             return "next-day-abroad"
-        return "next-day" if a.own_date and b.own_date else "next-day-taken"
+        told = a.own_date and b.own_date and "planned" not in (a.status, b.status)
+        return "next-day" if told else "next-day-taken"
     if gap == 1:
         return "adjacent"
     if short == long:

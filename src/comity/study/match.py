@@ -8,7 +8,7 @@ from typing import Any, Final
 import comity
 from comity.errors import QueryError
 from comity.same import ACTS, Pair, Proposal, Score, Telling, propose, score_pair, telling_of
-from comity.same.parts import MEMORY, SLACK
+from comity.same.parts import EDITION, MEMORY, SLACK
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.judge import Judgement, record_judgements
@@ -16,7 +16,6 @@ from comity.study.storage import Store
 
 AUTHOR: Final = f"comity match {comity.__version__}"
 WINDOW: Final = 64  # neighbours in time that are compared within a block
-EDITION: Final = 7  # days: a numbered session is told on the days before and after it
 BATCH: Final = 5_000
 Progress = Callable[[int, int], None]
 
