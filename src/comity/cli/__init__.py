@@ -126,13 +126,7 @@ main.commands = COMMANDS  # type: ignore[attr-defined]
 
 
 def _explain(error: Exception) -> int:
-    from comity.errors import ComityError
+    from comity.cli.failures import told
 
-    if isinstance(error, ComityError | OSError):
-        click.echo(f"comity: {error}", err=True)
-    else:
-        click.echo(
-            f"comity: unexpected {type(error).__name__}: {error}. Run with --debug for details.",
-            err=True,
-        )
+    click.echo(f"comity: {told(error)}", err=True)
     return 2

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comity.cli.failures import debugging, is_unexpected, told
 from comity.cli.output import dump
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def command(
             param_hint="--min",
         )
     scores = evaluate(Path(gold) if gold else None, Path(documents) if documents else None)
+    _tell_failures(scores)
     most = errors if errors is not None else len(scores.errors) if kind else 0
     listed = [e for e in scores.errors if kind in (None, e["kind"])][:most]
     figures = scores.figures()
@@ -69,7 +71,14 @@ def command(
     low = [name for name, value in wanted.items() if (figures.get(name) or 0) < value]
     if low:
         click.echo(f"Below what was asked for: {', '.join(low)}.", err=True)
-        raise SystemExit(1)
+    raise SystemExit(1 if low or scores.failures else 0)
+
+
+def _tell_failures(scores: "Scores") -> None:
+    for source, error in scores.failures:
+        if is_unexpected(error) and debugging():
+            raise error
+        click.echo(f"comity: {told(error, source)}", err=True)
 
 
 def _least(text: str) -> tuple[str, float]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from comity.cli.failures import debugging, is_unexpected, told
 from comity.cli.output import ENDINGS, destination, file_names, write_claims
 
 if TYPE_CHECKING:
@@ -48,16 +49,21 @@ class Run:
             try:
                 found += [name] if name == "-" else [str(p) for p in files_of(Path(name))]
             except ReadError as error:
-                self.fail(error)
+                self.fail(error, name)
         return found
 
-    def fail(self, error: Exception) -> None:
+    def fail(self, error: Exception, source: str = "") -> None:
+        """Tell one failure in a sentence that names its file; with --debug the unexpected is raised."""
+        if is_unexpected(error) and debugging():
+            raise error
         self.failed += 1
-        click.echo(f"comity: {error}", err=True)
+        click.echo(f"comity: {told(error, source)}", err=True)
 
     def documents(self, sources: Sequence[str]) -> Iterator["Document"]:
-        """Yield the documents of the inputs. Raises NothingRead at the end if there was none."""
-        from comity.errors import ReadError
+        """Yield the documents of the inputs; one that fails is told and stops no other.
+
+        Raises NothingRead at the end if there was none.
+        """
         from comity.reader import load_documents
 
         before = self.read
@@ -67,14 +73,10 @@ class Run:
                     self.read += 1
                     self.tell(document)
                     yield document
-            except ReadError as error:
-                self.fail(error)
-            except NothingRead:
+            except BrokenPipeError:
                 raise
-            except (OSError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-                self.fail(
-                    ReadError(f"cannot be read: {type(error).__name__}: {error}.", path=source)
-                )
+            except Exception as error:  # noqa: BLE001 - whatever one file does, the others are read
+                self.fail(error, source)
         if self.read == before:
             raise NothingRead
 
@@ -86,9 +88,9 @@ class Run:
         for document in self.documents(sources):
             try:
                 read = claims_of(document, resources=self.overlay)
-            except (ValueError, ArithmeticError, LookupError, RecursionError) as error:
-                what = f"cannot be read: {type(error).__name__}: {error}."
-                self.fail(ReadError(what, path=document.source or document.id))
+            except Exception as error:  # noqa: BLE001 - whatever one document does, the others are read
+                self.read -= 1
+                self.fail(error, document.source)
                 continue
             yield document, tuple(c for c in read if not self.kinds or c.kind in self.kinds)
 

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from comity.errors import ReadError
+from comity.evaluate.agreement import Row
 from comity.evaluate.report import Scores, add_file, load_gold
 from comity.reader import load_documents
 from comity.reading import claims_of
@@ -18,7 +19,8 @@ def evaluate(gold: Path | None = None, documents: Path | None = None) -> Scores:
 
     ``gold`` defaults to the annotations of the two bundled samples. A document has the name of its
     annotations; it is sought in ``documents``, or else in ``corpus/<name of the gold folder>`` beside
-    the annotations' parent, in that parent and in the folder itself.
+    the annotations' parent, in that parent and in the folder itself. A file that fails is left out and
+    kept in ``failures``.
     """
     gold = gold or Path(str(files("comity.samples"))) / "gold"
     annotated = sorted(gold.glob("*.jsonl"))
@@ -34,15 +36,19 @@ def evaluate(gold: Path | None = None, documents: Path | None = None) -> Scores:
     frames = frozenset(r.id for r in registry.of_type("mechanism", "instrument", "exercise"))
     scores = Scores()
     for path in annotated:
-        golds, scope = load_gold(path)
         source = _document(path.stem, (documents,) if documents else folders)
-        if source is None:
-            scores.total["unread"] += 1
-        found = (
-            [c.to_dict() for d in load_documents(source) for c in claims_of(d)] if source else []
-        )
-        add_file(scores, path.stem, golds, scope, found, frames)
+        try:
+            golds, scope = load_gold(path)
+            found = _claims(source)
+            add_file(scores, path.stem, golds, scope, found, frames)
+        except Exception as error:  # noqa: BLE001 - whatever one file does, the others are scored
+            scores.failures.append((str(source or path), error))
+        scores.total["unread"] += source is None
     return scores
+
+
+def _claims(source: Path | None) -> list[Row]:
+    return [c.to_dict() for d in load_documents(source) for c in claims_of(d)] if source else []
 
 
 def _document(stem: str, folders: tuple[Path, ...]) -> Path | None:

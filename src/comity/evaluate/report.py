@@ -36,6 +36,7 @@ class Scores:
     )
     macro: list[float] = field(default_factory=list)
     errors: list[dict[str, Any]] = field(default_factory=list)
+    failures: list[tuple[str, Exception]] = field(default_factory=list)
 
     def figures(self) -> dict[str, float | int | None]:
         """Return the published figures: layers are F1 = 2TP / (gold + predicted), micro-averaged."""

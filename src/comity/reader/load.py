@@ -55,10 +55,16 @@ def load_documents(
 
 def files_of(path: Path) -> Iterator[Path]:
     """Yield a file, or the readable files below a folder in the order of names, following no link in a loop."""
-    if path.is_dir():
-        found = sorted(
-            p for p in path.rglob("*") if p.is_file() and not _hidden(p, path) and format_of(p.name)
-        )
+    try:
+        folder = path.is_dir()
+        found = _below(path) if folder else []
+        there = folder or path.exists()
+    except (OSError, ValueError) as error:  # no permission, a name too long or with a NUL in it
+        why = getattr(error, "strerror", None) or error
+        raise ReadError(
+            f"cannot be read: {why}.", path=shown_path(path), hint="Check it."
+        ) from error
+    if folder:
         if not found:
             raise ReadError(
                 "The folder holds no readable file.",
@@ -67,9 +73,20 @@ def files_of(path: Path) -> Iterator[Path]:
             )
         yield from found
         return
-    if not path.exists():
-        raise ReadError("No such file.", path=str(path), hint="Check the name.")
+    if not there:
+        raise ReadError("No such file.", path=shown_path(path), hint="Check the name.")
     yield path
+
+
+def _below(folder: Path) -> list[Path]:
+    found = (p for p in folder.rglob("*") if format_of(p.name) and not _hidden(p, folder))
+    return sorted(p for p in found if p.is_file())
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as a message names it: the middle of a very long one is left out."""
+    name = str(path)
+    return name if len(name) <= 300 else f"{name[:140]}…{name[-140:]}"
 
 
 def _hidden(path: Path, root: Path) -> bool:
@@ -85,8 +102,9 @@ def _read_file(path: Path, kind: Format, given: Given) -> Iterator[Document]:
             return
         data = path.read_bytes()
     except (OSError, EOFError, zlib.error) as error:
+        why = getattr(error, "strerror", None) or error
         raise ReadError(
-            f"cannot be read: {error}.", path=str(path), hint="Check the file and its permissions."
+            f"cannot be read: {why}.", path=str(path), hint="Check the file and its permissions."
         ) from error
     yield from _read_bytes(data, str(path), kind, given)
 
