@@ -15,8 +15,8 @@ from comity.model import Document, Finding, Span
 from comity.reader.build import build_documents
 from comity.reader.decode import decode
 from comity.reader.formats import BY_NAME, Format, format_of
+from comity.reader.front_matter import split_front_matter
 from comity.reader.given import Given, check_given
-from comity.reader.metadata import split_front_matter
 
 Source = str | Path | IO[bytes]
 
