@@ -9,8 +9,8 @@ import pytest
 import comity
 from comity.errors import ReadError
 from comity.reader import load_documents, parse_text
+from comity.reader.front_matter import split_front_matter
 from comity.reader.load import LARGEST_TEXT
-from comity.reader.metadata import split_front_matter
 from comity.text.sentences import LONGEST, split_sentences
 
 TOLD = "2019年6月5日，国家主席习近平同俄罗斯总统普京举行会谈。"

@@ -46,18 +46,38 @@ def test_numbers_and_dates_keep_their_words():
 @pytest.mark.parametrize(
     "front",
     [
-        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
-        "a: &a {x: 1}\nb: {<<: [*a, *a]}",
-        "a: " + "[" * 5_000,
-        "a: " + "[" * 40 + "]" * 40,
-        "a: " + "x" * 100_000,
+        "title: x\nb: &b [x, x]\nc: [*b, *b]",
+        "title: x\nb: {<<: [*a, *a]}",
+        "title: x\na: " + "[" * 5_000,
+        "title: x\na: " + "[" * 40 + "]" * 40,
+        'title: "x"\nb: He said: no',
+    ],
+)
+def test_what_is_no_plain_yaml_is_read_line_by_line_and_told(front):
+    document, found = opened(front)
+    assert (document.text, document.title) == (PAGE, "x")
+    assert "front-matter" in found
+
+
+@pytest.mark.parametrize("front", ["title: " + "x" * 100_000, "note: they met"])
+def test_what_is_left_aside_is_told(front):
+    document, found = opened(front)
+    assert document.text == PAGE
+    assert "front-matter" in found
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
         "On 5 June they met: [and agreed",
         "On 5 June they met: and agreed",
+        "note: they met\nand [agreed",
+        "- [x",
         "# A heading",
         "双方商定，明年再次会晤。",
     ],
 )
-def test_what_is_no_plain_metadata_stays_text(front):
+def test_what_is_no_metadata_stays_text(front):
     document, _ = opened(front)
     assert document.metadata == {}
     assert front in document.text

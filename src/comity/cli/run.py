@@ -82,7 +82,6 @@ class Run:
 
     def readings(self, sources: Sequence[str]) -> Iterator[tuple["Document", tuple["Claim", ...]]]:
         """Yield each document with its claims of the chosen kinds."""
-        from comity.errors import ReadError
         from comity.reading import claims_of
 
         for document in self.documents(sources):

@@ -18,11 +18,11 @@ FRONT: Final = re.compile(
 )
 LARGEST: Final = 64_000  # characters; the longest of 1,000 files at hand has 1,200
 DEEPEST: Final = 20
-KNOWN: Final = frozenset({"title", "language", "issuer", "date", "id"})
 PAIR: Final = re.compile(r"[\w.:@/-]{1,60}:(?:\s|$)")
 QUOTED: Final = re.compile(r"""\A(["'])(.*)\1\Z""")
-BESIDE: Final = re.compile(r"[\s#-]")  # goes on, is a comment or an entry of a list
-KEY: Final = re.compile(r"[\w.:@/-]{1,60}")
+BESIDE: Final = re.compile(r"[\s#\-}\]]")  # goes on, is a comment or an entry of a list
+KEY: Final = re.compile(r"[\w.:@/-]{1,40}(?: [\w.@/-]{1,20})?")
+KNOWN: Final = ("title", "issuer", "date", "language", "id")
 NOTHING: Final = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -44,37 +44,47 @@ class PlainLoader(yaml.BaseLoader):
 
 
 def split_front_matter(raw: str) -> tuple[dict[str, str], int, list[Finding]]:
-    """Return the front matter of a file, where its text begins, and what was wrong with it."""
+    """Return the front matter of a file, where its text begins, and what was wrong with it.
+
+    What is meant as metadata but is no plain YAML is read line by line, or left aside when it is too long;
+    what is not meant as metadata is text.
+    """
     match = FRONT.match(raw)
     if not match:
         return {}, 0, []
-    if not match.group(1).strip():
-        return {}, match.end(), []
-    if len(match.group(1)) > LARGEST:
-        return {}, 0, [_told(f"it has more than {LARGEST} characters", {})]
+    block = match.group(1)
+    pairs = _line_by_line(block)
+    meant = bool(pairs) and all(_is_key(line) for line in block.splitlines() if line)
+    if len(block) > LARGEST:
+        why = f"has more than {LARGEST:,} characters and was left aside"
+        return ({}, match.end(), [_told(why)]) if meant else ({}, 0, [])
     try:
-        loaded = yaml.load(match.group(1), PlainLoader)  # noqa: S506 - words only, see above
+        loaded = yaml.load(block, PlainLoader) if block.strip() else {}  # noqa: S506 - words only
     except yaml.YAMLError as error:
-        why = str(error).splitlines()[0]
-        lines = _line_by_line(match.group(1))
-        return (lines, match.end(), [_told(why, lines)]) if lines else (lines, 0, [_told(why, {})])
-    if not isinstance(loaded, dict) or not _is_metadata(loaded):
+        why = f"is not plain YAML and was read line by line: {str(error).splitlines()[0]}"
+        return (pairs, match.end(), [_told(why)]) if meant else ({}, 0, [])
+    if not isinstance(loaded, dict) or not (_known(loaded) or all(map(KEY.fullmatch, loaded))):
         return {}, 0, []
-    return {str(k): _plain(v) for k, v in loaded.items()}, match.end(), []
+    return {str(k): _plain(v) for k, v in loaded.items()}, match.end(), _unknown(loaded)
 
 
-def _is_metadata(loaded: Mapping[Any, Any]) -> bool:
-    """Say whether a mapping is about a file, and not prose with a colon in it between two rules."""
-    keys = [str(key) for key in loaded]
-    return bool(KNOWN & set(keys)) or all(KEY.fullmatch(key) for key in keys)
+def _unknown(loaded: Mapping[Any, Any]) -> list[Finding]:
+    """Tell of metadata without any key that is read: it may be prose between two rules."""
+    if not loaded or _known(loaded):
+        return []
+    return [_told(f"has none of {', '.join(KNOWN)} and was left aside: {', '.join(loaded)[:80]}")]
+
+
+def _known(loaded: Mapping[Any, Any]) -> bool:
+    return any(key in loaded for key in KNOWN)
+
+
+def _is_key(line: str) -> bool:
+    return bool(PAIR.match(line) or BESIDE.match(line))
 
 
 def _line_by_line(block: str) -> dict[str, str]:
-    """Return the metadata of a block that is no YAML but has a known key and nothing else than keys."""
-    lines = [line for line in block.splitlines() if line.strip() and not BESIDE.match(line)]
-    pairs = [line.split(":", 1) for line in lines if PAIR.match(line)]
-    if len(pairs) < len(lines) or not KNOWN & {key for key, _ in pairs}:
-        return {}
+    pairs = [line.split(":", 1) for line in block.splitlines() if PAIR.match(line)]
     return {key: QUOTED.sub(r"\2", value.strip()) for key, value in pairs}
 
 
@@ -82,9 +92,6 @@ def _plain(value: Any) -> str:
     return "" if isinstance(value, str) and value in NOTHING else str(value)
 
 
-def _told(why: str, read: Mapping[str, str]) -> Finding:
-    how = (
-        "and was read line by line" if read else "between the first two rules and was read as text"
-    )
-    message = f"The front matter is not plain YAML {how}: {why}."
+def _told(what: str) -> Finding:
+    message = f"The front matter {what}."
     return Finding(kind="front-matter", span=Span(0, 0), message=message)
