@@ -76,17 +76,22 @@ def paragraphs(text: str, *, marked: bool, wrapped: bool) -> Iterator[Paragraph]
         if open_paragraph and wrapped and adjacent and paragraph.kind == "paragraph":
             gap = (open_paragraph.end, open_paragraph.end + 1)
             open_paragraph.pieces += [gap, *paragraph.pieces]
-            open_paragraph.words = words_of(text, open_paragraph.pieces)
             continue
         if open_paragraph:
-            yield open_paragraph
+            yield _closed(text, open_paragraph)
         open_paragraph = (
             paragraph if wrapped and paragraph.kind in ("paragraph", "item", "quote") else None
         )
         if open_paragraph is None:
             yield paragraph
     if open_paragraph:
-        yield open_paragraph
+        yield _closed(text, open_paragraph)
+
+
+def _closed(text: str, paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph with the words of all its lines, put together once."""
+    paragraph.words = words_of(text, paragraph.pieces)
+    return paragraph
 
 
 def _line(text: str, start: int, end: int, *, marked: bool) -> Paragraph:

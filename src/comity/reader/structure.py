@@ -92,30 +92,38 @@ def _mark_headlines(found: list[Paragraph]) -> None:
 def _rejoin(text: str, found: list[Paragraph], findings: list[Finding]) -> list[Paragraph]:
     """Join a paragraph that stops in the middle of a sentence to the one that goes on."""
     out: list[Paragraph] = []
-    begun = False
+    grown: dict[int, Paragraph] = {}
+    begun, tail = False, ""
     for paragraph in found:
         last = out[-1] if out else None
         if (
             begun
             and last
             and paragraph.kind == last.kind == "paragraph"
-            and _goes_on(last, paragraph)
+            and _goes_on(tail, paragraph)
         ):
             end = last.end
             gap = [] if paragraph.words[0] >= "\u2e80" else [(end, end + 1)]
             last.pieces += [*gap, *paragraph.pieces]
-            last.words = words_of(text, last.pieces)
+            grown[id(last)] = last
+            tail = (tail + paragraph.words)[-TAIL:]
             span = Span(end, paragraph.start)
             message = "A paragraph broken by a column or page was joined."
             findings.append(Finding(kind="rejoined", span=span, message=message, repaired=True))
             continue
         begun = begun or (paragraph.kind == "paragraph" and len(paragraph.words) > 30)
+        tail = paragraph.words[-TAIL:]
         out.append(paragraph)
+    for paragraph in grown.values():
+        paragraph.words = words_of(text, paragraph.pieces)
     return out
 
 
-def _goes_on(last: Paragraph, following: Paragraph) -> bool:
-    ending, beginning = last.words.rstrip(), following.words.lstrip()
+TAIL: Final = 200  # characters at the end of a paragraph, enough to see whether it goes on
+
+
+def _goes_on(tail: str, following: Paragraph) -> bool:
+    ending, beginning = tail.rstrip(), following.words.lstrip()
     if not ending or not beginning or len(ending) < 8 or ending.endswith(CLOSED):
         return False
     if ending[-1] >= "\u2e80":
