@@ -104,9 +104,10 @@ def split_sentences(text: str, language: str) -> list[Span]:
     return [part for span in spans for part in _parted(text, span, longest)]
 
 
-# No sentence of print is longer: what goes on without a stop (a table, a damaged file) is parted at a
-# comma or a blank, so that reading it takes time in proportion to its length.
-LONGEST: Final = {"zh": 800, "en": 3000}
+# Of 39,000 sentences of Chinese news one is longer, of 44,000 of English transcripts five. What goes on
+# without a stop (a table, a damaged file) is parted at a comma or a blank, so that reading it takes time
+# in proportion to its length.
+LONGEST: Final = {"zh": 600, "en": 3000}
 BLANKS: Final = "，、,; \t\n"
 
 

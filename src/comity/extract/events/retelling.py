@@ -9,15 +9,30 @@ def told_once(claims: list[Claim]) -> list[Claim]:
     Two tellings agree when mode, participants and ordinal are the same, the frames do not differ and one
     period lies within the other. The more telling date stays, the earlier of two equal ones.
     """
-    events = [c for c in claims if isinstance(c, Event)]
-    dropped: set[int] = set()
-    for i, event in enumerate(events):
-        for other in events[i + 1 :]:
-            if id(event) in dropped or id(other) in dropped or not _retells(event, other):
-                continue
-            dropped.add(id(event if _length(other) < _length(event) else other))
+    alike: dict[tuple[object, ...], list[Event]] = {}
+    for claim in claims:
+        if isinstance(claim, Event):
+            key = (claim.mode, claim.participants, claim.count)
+            alike.setdefault(key, []).append(claim)
+    dropped = {again for events in alike.values() for again in _again(events)}
     dropped |= _ties_again([c for c in claims if isinstance(c, Tie) and c.relation in MUTUAL])
     return _ties_once([c for c in claims if id(c) not in dropped])
+
+
+def _again(events: list[Event]) -> set[int]:
+    """Return those of some events, of one mode and the same participants, that only repeat another."""
+    dropped: set[int] = set()
+    for i, event in enumerate(events):
+        if id(event) in dropped:
+            continue
+        for other in events[i + 1 :]:
+            if id(other) in dropped or not _retells(event, other):
+                continue
+            if _length(other) < _length(event):
+                dropped.add(id(event))
+                break
+            dropped.add(id(other))
+    return dropped
 
 
 def _ties_once(claims: list[Claim]) -> list[Claim]:
@@ -53,12 +68,6 @@ MUTUAL = frozenset({"partner", "ally"})
 
 
 def _retells(event: Event, other: Event) -> bool:
-    if (event.mode, event.participants, event.count) != (
-        other.mode,
-        other.participants,
-        other.count,
-    ):
-        return False
     if event.mode == "attack" and event.roles != other.roles:
         return False  # an attack and the answer to it
     planned = {event.status, other.status} & {"planned", "proposed"}
