@@ -10,7 +10,7 @@ import comity
 from comity.errors import ReadError
 from comity.reader import load_documents, parse_text
 from comity.reader.front_matter import split_front_matter
-from comity.reader.load import LARGEST_TEXT
+from comity.reader.limits import LARGEST_TEXT
 from comity.text.sentences import LONGEST, split_sentences
 
 TOLD = "2019年6月5日，国家主席习近平同俄罗斯总统普京举行会谈。"
@@ -89,3 +89,17 @@ def test_noise_is_refused_in_a_sentence(tmp_path):
     file.write_bytes(bytes(random.Random(1).randrange(1, 256) for _ in range(20_000)))
     with pytest.raises(ReadError):
         list(load_documents(file))
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("the parties agreed to strengthen cooperation in the fields named\n", "en"),
+        ("这是一段没有结束的文字需要一直延续下去直到超过三十个字符为止然后\n", "zh"),
+    ],
+)
+def test_lines_are_joined_in_proportion_to_their_number(line, language):
+    start = time.process_time()
+    (document,) = parse_text(line * 6_000, format="text", language=language)
+    assert time.process_time() - start < 3
+    assert len(document.blocks) == 1

@@ -20,13 +20,14 @@ WORDS = frozenset({f"{WORD}t", *BREAKS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: file endings, whether its text is marked up, and how bytes become text and findings
-    (None: decoding)."""
+    """A format: file endings, whether its text is marked up, how bytes become text and findings (None:
+    decoding), and whether that needs the whole file."""
 
     name: str
     suffixes: tuple[str, ...]
     help: str
     marked: bool = False
+    whole: bool = False
     needs: str = ""
     to_text: Callable[[bytes, str], tuple[str, list[Finding]]] | None = None
 
@@ -115,9 +116,21 @@ FORMATS: tuple[Format, ...] = (
         help="web page: its body text in the declared encoding",
     ),
     Format(
-        name="pdf", suffixes=(".pdf",), needs="pdf", to_text=pdf_text, help="PDF with a text layer"
+        name="pdf",
+        whole=True,
+        suffixes=(".pdf",),
+        needs="pdf",
+        to_text=pdf_text,
+        help="PDF with a text layer",
     ),
-    Format(name="docx", suffixes=(".docx",), marked=True, to_text=docx_text, help="Word document"),
+    Format(
+        name="docx",
+        whole=True,
+        suffixes=(".docx",),
+        marked=True,
+        to_text=docx_text,
+        help="Word document",
+    ),
     Format(
         name="jsonl",
         suffixes=(".jsonl", ".jsonl.gz", ".ndjson"),

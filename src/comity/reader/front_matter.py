@@ -12,6 +12,7 @@ from typing import Any, Final
 import yaml
 
 from comity.model import Finding, Span
+from comity.reader.limits import words_only
 
 FRONT: Final = re.compile(
     r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
@@ -65,7 +66,7 @@ def split_front_matter(raw: str) -> tuple[dict[str, str], int, list[Finding]]:
         return (pairs, match.end(), [_told(why)]) if meant else ({}, 0, [])
     if not isinstance(loaded, dict) or not (_known(loaded) or all(map(KEY.fullmatch, loaded))):
         return {}, 0, []
-    return {str(k): _plain(v) for k, v in loaded.items()}, match.end(), _unknown(loaded)
+    return {words_only(k): _plain(v) for k, v in loaded.items()}, match.end(), _unknown(loaded)
 
 
 def _unknown(loaded: Mapping[Any, Any]) -> list[Finding]:
@@ -89,7 +90,7 @@ def _line_by_line(block: str) -> dict[str, str]:
 
 
 def _plain(value: Any) -> str:
-    return "" if isinstance(value, str) and value in NOTHING else str(value)
+    return "" if isinstance(value, str) and value in NOTHING else words_only(value)
 
 
 def _told(what: str) -> Finding:

@@ -1,22 +1,22 @@
 """Files, folders, streams and JSON Lines to documents."""
 
 import gzip
-import json
-import re
 import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Final
+from typing import IO
 
 from comity.errors import ReadError
-from comity.model import Document, Finding, Span
+from comity.model import Document, Finding
 from comity.reader.build import build_documents
 from comity.reader.decode import decode
 from comity.reader.formats import BY_NAME, Format, format_of
 from comity.reader.front_matter import split_front_matter
 from comity.reader.given import Given, check_given
+from comity.reader.json_lines import read_lines
+from comity.reader.limits import bounded, read_bytes
 
 Source = str | Path | IO[bytes]
 
@@ -48,9 +48,10 @@ def load_documents(
     stream: IO[bytes] = sys.stdin.buffer if isinstance(source, str | Path) else source
     kind = chosen or BY_NAME["markdown"]
     if kind.name == "jsonl":
-        yield from _read_lines(stream, "-", given)
+        yield from read_lines(stream, "-", given)
     else:
-        yield from _read_bytes(stream.read(), "-", kind, given)
+        data, cut = read_bytes(stream, "-", whole=kind.whole)
+        yield from _read_bytes(data, "-", kind, given, cut)
 
 
 def files_of(path: Path) -> Iterator[Path]:
@@ -98,32 +99,36 @@ def _read_file(path: Path, kind: Format, given: Given) -> Iterator[Document]:
         if kind.name == "jsonl":
             opener = gzip.open if path.name.endswith(".gz") else open
             with opener(path, "rb") as stream:
-                yield from _read_lines(stream, str(path), given)  # type: ignore[arg-type]
+                yield from read_lines(stream, str(path), given)  # type: ignore[arg-type]
             return
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data, cut = read_bytes(stream, str(path), whole=kind.whole)
     except (OSError, EOFError, zlib.error) as error:
         why = getattr(error, "strerror", None) or error
         raise ReadError(
             f"cannot be read: {why}.", path=str(path), hint="Check the file and its permissions."
         ) from error
-    yield from _read_bytes(data, str(path), kind, given)
+    yield from _read_bytes(data, str(path), kind, given, cut)
 
 
-def _read_bytes(data: bytes, path: str, kind: Format, given: Given) -> tuple[Document, ...]:
+def _read_bytes(
+    data: bytes, path: str, kind: Format, given: Given, cut: list[Finding]
+) -> tuple[Document, ...]:
     if kind.to_text:
         if not data:
             raise ReadError("The file is empty.", path=path, hint="Give a file with text.")
         text, findings = kind.to_text(data, path)
-        return _documents(text, path, kind, given, findings)
-    text, findings = decode(data, path)
-    return _documents(text.removeprefix("\ufeff"), path, kind, given, findings)
+    else:
+        text, findings = decode(data, path)
+        text = text.removeprefix("\ufeff")
+    return _documents(text, path, kind, given, [*findings, *cut])
 
 
 def _documents(
     raw: str, path: str, kind: Format, given: Given, findings: list[Finding]
 ) -> tuple[Document, ...]:
     metadata, start, problems = split_front_matter(raw)
-    text, cut = _bounded(raw[start:])
+    text, cut = bounded(raw[start:])
     problems = [*problems, *cut]
     if not text.strip():
         raise ReadError("The file holds no text.", path=path, hint="Give a file with text.")
@@ -138,82 +143,6 @@ def _documents(
     if not found:
         raise ReadError("The file holds no words.", path=path, hint="Give a file with text.")
     return found
-
-
-LARGEST_TEXT: Final = (
-    2_000_000  # characters a document: the longest white papers have a tenth of it
-)
-LARGEST_LINE: Final = 32_000_000  # bytes of one line of JSON Lines
-HALVES: Final = re.compile("[\ud800-\udfff]")
-
-
-def _bounded(text: str) -> tuple[str, list[Finding]]:
-    """Return a text that can be read in bounded time and written as UTF-8, and what was done to it."""
-    found = []
-    if len(text) > LARGEST_TEXT:
-        message = f"Only the first {LARGEST_TEXT:,} of {len(text):,} characters are read."
-        found.append(Finding(kind="too-long", span=Span(0, 0), message=message))
-        text = text[:LARGEST_TEXT]
-    if HALVES.search(text):
-        text = HALVES.sub("\ufffd", text)
-        message = "Halves of characters (lone surrogates) were read as U+FFFD."
-        found.append(Finding(kind="encoding", span=Span(0, 0), message=message))
-    return text, found
-
-
-def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield numbered lines; of one that is too long only its beginning, so that memory stays bounded."""
-    number = 0
-    while line := stream.readline(LARGEST_LINE):
-        number += 1
-        yield number, line
-        while len(line) == LARGEST_LINE and not line.endswith(b"\n"):
-            line = stream.readline(LARGEST_LINE)
-
-
-def _read_lines(stream: IO[bytes], path: str, given: Given) -> Iterator[Document]:
-    """Read JSON Lines one by one; a broken line is told and the others are read.
-
-    What is told goes with the next document; the last one is held back, so that it can tell what
-    comes behind it.
-    """
-    broken: list[Finding] = []
-    held: tuple[Document, ...] = ()
-    for number, line in _lines(stream):
-        if not line.strip():
-            continue
-        try:
-            text, metadata = _row(line)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            message = f"Line {number} {_why(error)} and was left out."
-            broken.append(Finding(kind="broken-line", span=Span(0, 0), message=message))
-            continue
-        yield from held
-        filled, doubts = replace(given, source=path).or_from(metadata)
-        text, cut = _bounded(text)
-        held = build_documents(
-            text, filled, marked=False, metadata=metadata, findings=[*broken, *doubts, *cut]
-        )
-        broken = []
-    if not held:
-        why = broken[0].message if broken else "The file is empty."
-        raise ReadError(
-            f"No line holds a document. {why}", path=path, hint="One JSON object a line, with text."
-        )
-    yield from held[:-1]
-    yield replace(held[-1], findings=(*held[-1].findings, *broken))
-
-
-def _row(line: bytes) -> tuple[str, dict[str, str]]:
-    row = json.loads(line)
-    text = row["text"]
-    if not isinstance(text, str) or not text.strip():
-        raise KeyError("text")
-    return text, {k: str(v) for k, v in row.items() if k != "text" and v is not None}
-
-
-def _why(error: Exception) -> str:
-    return "has no text" if isinstance(error, KeyError) else f"is not a document ({error})"
 
 
 def parse_text(
