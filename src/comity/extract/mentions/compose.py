@@ -4,6 +4,7 @@ State + organ + office + person is one actor; ordinal + mechanism + level + kind
 session; state + place is one place. Each rule is a regular expression over first-pass tags.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -42,11 +43,12 @@ def _apply(
 ) -> tuple[list[Mention], set[int]]:
     """Return what a rule makes of a tagged stretch, and the indexes of the mentions it used up."""
     tagged, starts, placed = view
+    places = list(placed)
     made: list[Mention] = []
     used: set[int] = set()
-    for match in rule.regex.finditer(tagged):
+    for match in rule.matches(tagged):
         first, last = match.span()
-        inside = [i for i in range(first, last) if i in placed]
+        inside = places[bisect_left(places, first) : bisect_left(places, last)]
         mention = rule.make(match, [placed[i] for i in inside], issuer) if inside else None
         if mention:
             made.append(mention.moved(starts[first], starts[last]))

@@ -1,7 +1,7 @@
 """What several mentions make together: one actor, one session, one place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from comity.registry.tables import slug
 class Rule(NamedTuple):
     """An expression over first-pass tags and what it makes of a match (None: leave it).
 
-    It is tried where one of the tags ``needs`` is found, and ``hint``, if any, stands in the tagged text.
+    It is tried where one of the tags ``needs`` is found, and ``hint``, if any, stands in the tagged text;
+    then only where ``starts``, if any, finds that a match could begin.
     """
 
     needs: str
@@ -21,6 +22,19 @@ class Rule(NamedTuple):
     make: Callable[[re.Match[str], list[Mention], str], Mention | None]
     hint: str = ""  # words that must stand in the tagged stretch
     marks: str = ""  # characters one of which the words must hold
+    starts: re.Pattern[str] | None = None
+
+    def matches(self, tagged: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in a tagged stretch in order, none overlapping."""
+        if self.starts is None:
+            yield from self.regex.finditer(tagged)
+            return
+        at = 0
+        while start := self.starts.search(tagged, at):
+            match = self.regex.match(tagged, start.start())
+            at = match.end() if match else start.start() + 1
+            if match:
+                yield match
 
 
 def ids_of(mentions: list[Mention]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.errors import ResourceError
-from comity.extract.positions.letters import ByLetter
+from comity.extract.positions.heads import ByHead
 from comity.registry.load import OWN_FOLDER
 from comity.registry.soundness import sound_rows
 
@@ -60,13 +60,13 @@ class Stances:
                 ((w, n) for n, ws in parts for w in ws), key=lambda p: (-len(p[0]), p[1])
             )
             self._name_of = dict(reversed(words))
-            self._regex: re.Pattern[str] | ByLetter
+            self._regex: re.Pattern[str] | ByHead
             gapped = [f"(?P<{n}_{i}>{_gapped(w)})" for i, (w, n) in enumerate(words) if ".." in w]
             plain = [re.escape(w) for w, _ in words if ".." not in w]
             self._regex = re.compile(_led([w for w, _ in words], [*gapped, *plain]))
         else:
             self._name_of = {}
-            self._regex = ByLetter(parts)
+            self._regex = ByHead(parts)
         longest = sorted(set(blocked), key=lambda w: (-len(w), w))
         self._not = re.compile(_led(longest, list(map(_gapped, longest)))) if longest else None
 
