@@ -238,6 +238,8 @@ class Context:
 
 def merge(*found: Resolved) -> Resolved:
     """Return all of several resolutions, without repeats, in order."""
+    if len(found) == 1:
+        return found[0]
     return Resolved(
         tuple(dict.fromkeys(i for f in found for i in f.ids)),
         tuple(dict.fromkeys(s for f in found for s in f.spans)),

@@ -22,6 +22,8 @@ class Writer:
         self._printed: dict[Span, Span] = {}
 
     def spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        if len(spans) == 1:
+            return (self._to_source(spans[0]),)
         return tuple(dict.fromkeys(map(self._to_source, spans)))
 
     def _to_source(self, span: Span) -> Span:

@@ -64,7 +64,9 @@ ACTING: Final = (
 def _actor_starts(tags: str) -> re.Pattern[str]:
     """Return where an actor can begin, as branches by first letter, which are looked for fastest."""
     article = f"he (?:[{tags}A-Z]|former |then-)"
-    return re.compile("|".join([*tags, f"t{article}", f"T{article}", "former ", "Former ", "then-"]))
+    return re.compile(
+        "|".join([*tags, f"t{article}", f"T{article}", "former ", "Former ", "then-"])
+    )
 
 
 def english_rules() -> tuple[Rule, ...]:

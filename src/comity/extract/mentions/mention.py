@@ -8,13 +8,15 @@ from comity.model import Block, Span
 from comity.registry import Record
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A stretch of the cleaned text that names something.
 
     ``ids`` are the states or bodies it stands for (none while an anaphor is unresolved), ``record`` is the
     registry's record, ``name`` a provisional id where the registry knows none. ``inner`` holds the
     mentions it was composed of.
+
+    Nobody changes a mention; it is not frozen because a document makes thousands, at thrice the cost.
     """
 
     tag: str

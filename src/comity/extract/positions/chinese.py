@@ -56,9 +56,9 @@ def read_positions_zh(
         start, end = _after_front(sentence, *match.span()), match.end()
         if INTRODUCES.fullmatch(sentence.tagged, start, end):
             continue
-        told = any(sentence.span(start, end).overlaps(e.span) for e in events)
+        told, acted = _tells(sentence.span(start, end), events) if events else (False, False)
         cues = _cues(sentence, stances, start, end, told=told)
-        if any(is_act(e) and sentence.span(start, end).overlaps(e.trigger) for e in events):
+        if acted:
             cues = [c for c in cues if c.cue.stance != "commit"]
         own = subject_in(sentence, start, end, context)
         before = running
@@ -103,6 +103,12 @@ def _cues(sentence: Sentence, stances: Stances, start: int, end: int, *, told: b
             break
     denial = DENIED.search(sentence.tagged, start, end) if len(found) > 1 else None
     return [c for c in found if not denial or c.start <= denial.start()]
+
+
+def _tells(clause: Span, events: list[Draft]) -> tuple[bool, bool]:
+    """Say whether a clause belongs to an event, and whether it holds one that is a promise already."""
+    told = any(clause.overlaps(e.span) for e in events)
+    return told, any(is_act(e) and clause.overlaps(e.trigger) for e in events)
 
 
 def _narrates(sentence: Sentence, context: Context, events: list[Draft]) -> bool:

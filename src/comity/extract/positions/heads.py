@@ -21,7 +21,7 @@ class ByHead:
             for name, wordings in parts
         ]
         every = {h for _, alternatives in self._parts for _, hs in alternatives for h in hs}
-        self._head = re.compile(rf"(?<!\w)(?:{_tree(every)})")
+        self._head = re.compile(rf"(?<!\w)(?:{tree(every)})")
         self._of: dict[str, re.Pattern[str]] = {}
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -82,15 +82,20 @@ def _heads_of_group(wording: str, length: int) -> frozenset[str]:
     return found | heads(rest, length) if optional else found
 
 
-def _tree(words: Iterable[str]) -> str:
-    """Return beginnings as one expression that looks at each letter once."""
+def tree(words: Iterable[str], *, longest: bool = False) -> str:
+    """Return words as one expression that looks at each letter once; it matches the shortest or longest."""
     rests: dict[str, set[str]] = {}
+    ended = False
     for word in words:
-        if not word:
-            return ""
-        rests.setdefault(word[0], set()).add(word[1:])
-    branches = (f"{re.escape(first)}{_tree(rest)}" for first, rest in sorted(rests.items()))
-    return f"(?:{'|'.join(branches)})"
+        ended |= not word
+        rests.setdefault(word[:1], set()).add(word[1:])
+    if ended and not longest:
+        return ""
+    rests.pop("", None)
+    branches = (
+        f"{re.escape(first)}{tree(rest, longest=longest)}" for first, rest in sorted(rests.items())
+    )
+    return f"(?:{'|'.join(branches)}){'?' if ended else ''}" if rests else ""
 
 
 def _depth(wording: str) -> int:

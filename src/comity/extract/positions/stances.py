@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.errors import ResourceError
-from comity.extract.positions.heads import ByHead
+from comity.extract.positions.heads import ByHead, tree
 from comity.registry.load import OWN_FOLDER
 from comity.registry.soundness import sound_rows
 
@@ -62,8 +62,8 @@ class Stances:
             self._name_of = dict(reversed(words))
             self._regex: re.Pattern[str] | ByHead
             gapped = [f"(?P<{n}_{i}>{_gapped(w)})" for i, (w, n) in enumerate(words) if ".." in w]
-            plain = [re.escape(w) for w, _ in words if ".." not in w]
-            self._regex = re.compile(_led([w for w, _ in words], [*gapped, *plain]))
+            plain = tree((w for w, _ in words if ".." not in w), longest=True)
+            self._regex = re.compile(_led([w for w, _ in words], [*gapped, plain]))
         else:
             self._name_of = {}
             self._regex = ByHead(parts)
