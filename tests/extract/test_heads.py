@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from comity.extract.positions.heads import ByHead, heads
 
 WORDINGS = [
