@@ -76,3 +76,12 @@ def test_items_under_we_will_are_promises_if_they_name_an_act():
 def test_items_under_what_is_only_told_are_no_promises():
     text = "Last year was a busy one:\n\n- Building roads across the islands"
     assert promises_in_english(text) == []
+
+
+def test_title_introduces_a_leader_whom_the_text_calls_by_name_alone():
+    page = (
+        '---\ntitle: "习近平同哥伦比亚总统佩特罗举行会谈"\nlanguage: zh\nissuer: CHN\n---\n'
+        "国家主席习近平10月25日在北京同来华进行国事访问的佩特罗总统举行会谈。\n"
+    )
+    claims = [c for d in load_documents(io.BytesIO(page.encode())) for c in extract_claims(d)]
+    assert [c.participants for c in claims] == [("CHN", "COL")]

@@ -24,7 +24,7 @@ def open_title(title: list[Mention], document: Document, context: Context) -> No
     if not JOINT_TITLE.search(document.title):
         return
     context.joint = True
-    if title:
+    if title and document.language == "en":
         context.parties = title_sides(title, document)
         if len(context.parties.ids) > 1:
             context.turn_to(context.parties)

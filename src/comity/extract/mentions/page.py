@@ -23,11 +23,12 @@ def day_of(document: Document) -> str:
 
 
 def title_mentions(document: Document, finder: Finder) -> list[Mention]:
-    """Return who is named in the title of an English document: whose text it is, who met whom."""
-    if document.language != "en" or not document.title:
+    """Return who is named in the title of a document: whose text it is, who met whom."""
+    language = document.language
+    if language not in ("zh", "en") or not document.title:
         return []
-    found = finder.find(document.title, "en", (), day_of(document))
-    return compose(document.title, 0, len(document.title), found, "en", document.issuer)
+    found = finder.find(document.title, language, (), day_of(document))
+    return compose(document.title, 0, len(document.title), found, language, document.issuer)
 
 
 def tagged_sentences(
