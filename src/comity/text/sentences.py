@@ -14,7 +14,7 @@ CHINESE: Final = re.compile(rf"[^。！？；!?]*[。！？；!?]+[{CLOSERS}]*|[
 BEFORE_NAME: Final = (
     "Mr Mrs Ms Dr Prof Gen Lt Col Maj Capt Cmdr Adm Sgt Sen Rep Gov Pres Amb Hon Rev Messrs Sec "
     "St Mt Ft Art Arts No Nos para paras Sect Fig Vol pp cf vs viz eg ie e.g i.e Brig Cdr Sr H.E "
-    "Vice-Adm Rear-Adm Maj-Gen Lt-Gen"
+    "Vice-Adm Rear-Adm Maj-Gen Lt-Gen Ma Engr Atty Supt Insp Cpt Lieut"
 )
 MAY_END: Final = "Jr Inc Ltd Corp Co etc al U.S U.K U.N E.U D.C a.m p.m Ph.D Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 ALWAYS_JOINED: Final = frozenset(word.lower() for word in BEFORE_NAME.split())

@@ -70,6 +70,8 @@ MUTUAL = frozenset({"partner", "ally"})
 def _retells(event: Event, other: Event) -> bool:
     if event.mode == "attack" and event.roles != other.roles:
         return False  # an attack and the answer to it
+    if _word_for_word(event, other):
+        return True
     planned = {event.status, other.status} & {"planned", "proposed"}
     if planned and event.status != other.status and event.period != other.period:
         return False
@@ -93,6 +95,16 @@ def _retells(event: Event, other: Event) -> bool:
     if (event.frame is None) != (other.frame is None):
         return event.period == other.period and event.period.precision == "day"
     return _within(event, other) or _within(other, event)
+
+
+def _word_for_word(event: Event, other: Event) -> bool:
+    """Say whether two wordings of one clause tell of one meeting: "held" and "talks" in "held talks"."""
+    if event.mode not in ("meet", "call", "dialogue", "conference") or event.span != other.span:
+        return False
+    if event.fields["participants"] != other.fields["participants"]:
+        return False
+    same = (event.period, event.frame, event.ordinal, event.place, event.status)
+    return same == (other.period, other.frame, other.ordinal, other.place, other.status)
 
 
 def _within(event: Event, other: Event) -> bool:

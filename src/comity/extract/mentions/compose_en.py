@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from comity.extract.mentions import tags as t
+from comity.extract.mentions.appositions import apposition_rules
 from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.merging import (
     Rule,
@@ -128,6 +129,7 @@ def english_rules() -> tuple[Rule, ...]:
             actor,
             starts=_actor_starts(s + o + h + r),
         ),
+        *apposition_rules(s + o + h + r),
         Rule(o, re.compile(f"[Tt]he {o}(?=[ ,.’'])"), _one),
         Rule(
             m,
