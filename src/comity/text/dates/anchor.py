@@ -21,6 +21,7 @@ from comity.text.dates.layout import Layout
 from comity.text.dates.mention import DateMention
 from comity.text.dates.partial import Expression, Partial
 from comity.text.dates.shape import fill
+from comity.text.dates.weekdays import day_meant
 
 NEAR_AHEAD = 45
 JUST_BEFORE = 31
@@ -146,6 +147,11 @@ class Resolver:
         return Placed(Interval(min(day, other), max(day, other)), "relative")
 
     def _counted(self, point: Partial) -> Placed:
+        if point.step == "weekday":
+            if self._document is None or self._document.start != self._document.end:
+                return NOWHERE
+            day = day_meant(point, self._document.end, ahead=self._planned)
+            return Placed(day, "relative")
         running = self._running()
         if point.base == "near":
             near = self._passing_here()

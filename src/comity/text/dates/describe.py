@@ -55,7 +55,14 @@ def size_of(point: Partial) -> str:
 
 
 def is_fuzzy(point: Partial) -> bool:
-    return point.part not in ("", "calendar", "so-far", "to-come", "first-half", "second-half")
+    return point.step != "weekday" and point.part not in (
+        "",
+        "calendar",
+        "so-far",
+        "to-come",
+        "first-half",
+        "second-half",
+    )
 
 
 def kind_of(read: Expression, points: tuple[Partial, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from comity.text.dates import en_grammar as grammar
 from comity.text.dates import en_points as points
 from comity.text.dates import en_relative as relative
+from comity.text.dates import weekdays
 from comity.text.dates.en_starts import Starts
 from comity.text.dates.guards import is_english_name
 from comity.text.dates.partial import Expression, Partial
@@ -31,6 +32,7 @@ WORD_READERS: Final[tuple[Reader, ...]] = (
     relative.read_day_word,
     relative.read_day_of_said,
     points.read_day_month,
+    weekdays.read_weekday,
     points.read_said_month,
     points.read_month,
     points.read_century,

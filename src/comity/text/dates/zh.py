@@ -7,6 +7,7 @@ from typing import Final
 from comity.text.dates import zh_grammar as grammar
 from comity.text.dates.guards import is_chinese_name
 from comity.text.dates.partial import Expression, Partial
+from comity.text.dates.weekdays import chinese_weekday
 from comity.text.dates.zh_points import DAY_READERS, inner_point, standalone_point, year_point
 
 WIDE: Final = re.compile("[０-９號紀兩後個來內當從與過間這翌標終餘時份]")
@@ -64,6 +65,8 @@ def _point(text: str, start: int, *, linked: bool = False) -> Partial | None:
         point = standalone_point(found, text)
         if point:
             return point
+    if weekday := chinese_weekday(text, start):
+        return weekday
     if found := grammar.YEAR.match(text, start):
         return _year_and_inner(text, found)
     if found := grammar.BARE.match(text, start):
