@@ -13,6 +13,7 @@ A pattern is written over tagged sentences::
     ...           a longer one: 40 characters in Chinese, 90 in English
     ....          one that crosses commas, but no stop
     <...>         the words that justify the mode
+    @hold         any word of a class of the language's word list, resources/words
 """
 
 import re
@@ -21,6 +22,7 @@ from functools import lru_cache
 
 from comity.errors import ResourceError
 from comity.extract.mentions.tags import SLOTS
+from comity.extract.mentions.words import load_words
 
 STOPS = "。；！？;!?"
 SHORT_GAP = {"zh": f"[^，{STOPS}]{{0,14}}?", "en": f"[^,{STOPS}]{{0,48}}?"}
@@ -62,6 +64,7 @@ def compile_pattern(source: str, language: str) -> Compiled:
     >>> compile_pattern("{actor}<会见>{actor:guest}", "zh").cues
     ('会见',)
     """
+    source = spelled_out(source, language)
     out: list[str] = []
     roles: dict[str, str] = {}
     at = 0
@@ -73,6 +76,22 @@ def compile_pattern(source: str, language: str) -> Compiled:
         return Compiled(re.compile("".join(out)), roles, required_words(source, language))
     except re.error as error:
         raise ResourceError(f"the pattern does not compile: {error}.", record=source) from error
+
+
+@lru_cache(maxsize=4096)
+def spelled_out(source: str, language: str) -> str:
+    """Return a pattern with the words of each class it names: @hold becomes (held|hosted|…)."""
+
+    def words(found: re.Match[str]) -> str:
+        classes = load_words(language).get("classes", {})
+        if found[1] not in classes:
+            hint = f"Classes: {', '.join(sorted(classes)) or 'none'}."
+            raise ResourceError(f"there is no class @{found[1]}.", record=source, hint=hint)
+        listed = "|".join(classes[found[1]])
+        among = source[found.start() - 1] in "(|" and source[found.end()] in "|)"
+        return listed if among else f"({listed})"
+
+    return re.sub(r"@([a-z]+)", words, source)
 
 
 def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[int, str]:
@@ -123,6 +142,7 @@ def required_words(source: str, language: str) -> tuple[str, ...]:
 
     Taken from the trigger when the pattern marks one: its alternatives, or its longest plain stretch.
     """
+    source = spelled_out(source, language)
     trigger = re.search(r"<(.*)>", source)
     text = trigger.group(1) if trigger else source
     if alternatives := _nested(text):

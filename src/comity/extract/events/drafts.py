@@ -158,7 +158,7 @@ def _drafts(
     for frame, held in _each(sentence, pattern, match, roles, end):
         if frame is None and pattern.mode in ("meet", "call"):
             frame = _of_report(sentence, verb[0], context)
-        joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8))
+        joint = bool(JOINT.search(sentence.tagged, match.start(), end + 8)) or _of_sides(pattern)
         who, named = participants(sentence, pattern, verb[0], held, frame, context, joint=joint)
         said_mode = mode_of(pattern, frame, sentence.tagged[slice(*verb)])
         for part_who, period, dated_by in dated(
@@ -202,6 +202,11 @@ def _drafts(
                 count_by=count_by,
                 speaker=teller(sentence, told, status, named, context),
             )
+
+
+def _of_sides(pattern: Pattern) -> bool:
+    """Say whether a wording only makes sense of several: the sea phase of their exercise."""
+    return pattern.mode == "exercise" and pattern.min > 1
 
 
 def _said(sentence: Sentence, period: Period, dated_by: tuple[Span, ...]) -> bool:

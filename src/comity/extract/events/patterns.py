@@ -15,7 +15,7 @@ from comity.extract.grammar import Compiled, compile_pattern, required_words
 from comity.registry.load import OWN_FOLDER, cache_folder, content_hash, write_cache
 from comity.registry.soundness import sound_rows
 
-CACHE_FORMAT = 1
+CACHE_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +128,8 @@ def load_grammar(language: str, overlay: Path | None = None) -> Grammar:
 
 
 def _cached(folder: Path) -> list[Pattern]:
-    files = sorted((folder / "patterns" / "events").glob("*.toml"))
+    own = (folder / "patterns" / "events", folder / "words")
+    files = sorted(path for part in own for path in part.glob("*.toml"))
     cache = cache_folder() / f"patterns-{CACHE_FORMAT}-{content_hash(files)}.json"
     with suppress(OSError, ValueError, TypeError):
         rows = json.loads(cache.read_text(encoding="utf-8"))

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 
+@lru_cache(maxsize=4)
 def load_words(language: str) -> dict[str, Any]:
     """Return the word lists of a language as they stand in the resources."""
     source = files("comity.resources").joinpath("words", f"{language}.toml")
