@@ -141,7 +141,7 @@ def figures(rows):
 
 
 def show(rows, errors):
-    for half in ("development", "second half", "fresh"):
+    for half in ("development", "second half", "fresh", "independent"):
         mine = [r for r in rows if half_of(r[0]) == half]
         line = ", ".join(
             f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures(mine).items()
@@ -194,7 +194,10 @@ PRIOR = {
     **dict.fromkeys(("act.meet-visit", "place.other-country", "strangers.other"), -2.5),
     **dict.fromkeys(("date.next-day", "hour.other"), -3.0),
     **dict.fromkeys(("date.apart", "date.stay-apart"), -8.0),  # fixed: see fit_on
-    **dict.fromkeys(("people.other", "ordinal.other", "host.other", "frame.other"), -4.0),
+    **dict.fromkeys(
+        ("people.other", "ordinal.other", "host.other", "frame.other", "stage.other"), -4.0
+    ),
+    "act.meet-welcome": -0.5,
     **dict.fromkeys(
         ("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0
     ),
@@ -236,6 +239,7 @@ DIFFER = {
     *("frame.other", "ordinal.other", "people.other", "offices.other", "place.other-country"),
     *(
         "hour.other",
+        "stage.other",
         "host.other",
         "strangers.other",
         "strangers.beside-known",

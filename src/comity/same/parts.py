@@ -29,7 +29,7 @@ def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
     """Yield the parts of a comparison as (part, case); a part about which nothing is known is left out.
 
     Parts: act, sides, host, date, dated, frame, ordinal, people, strangers, offices,
-    place, hour, count, plan.
+    place, hour, stage, count, plan.
     """
     yield "act", _act(a, b)
     yield "sides", _sides(a, b)
@@ -45,6 +45,7 @@ def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
         ("offices", _offices(a, b)),
         ("place", _place(a, b)),
         ("hour", _hour(a, b)),
+        ("stage", "other" if a.stage and b.stage and a.stage != b.stage else ""),
         ("count", "other" if None not in (a.count, b.count) and a.count != b.count else ""),
         ("plan", "told-before" if ("planned" in (a.status, b.status)) else ""),
     ):
@@ -58,6 +59,8 @@ def _act(a: Telling, b: Telling) -> str:
     pair = "-".join(sorted((a.mode, b.mode)))
     if pair == "conference-meet" and a.participants == b.participants and len(a.participants) > 2:
         return "conference-meet-many"
+    if pair == "meet-visit" and (a.welcome or b.welcome):
+        return "meet-welcome"
     return pair if pair in TOLD_FOR else "unlike"
 
 

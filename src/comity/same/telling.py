@@ -18,6 +18,10 @@ HOURS = (
 )
 
 
+STAGES = (r"第一阶段|\bfirst session", r"第二阶段|\bsecond session", r"第三阶段|\bthird session")
+WELCOME = re.compile(r"\b(?:welcom|receiv|host)(?:e|es|ed|ing|s)?\b|欢迎仪式|迎接")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """An event claim reduced to what can be held against another.
@@ -25,7 +29,9 @@ class Telling:
     ``own_date`` says that the date stands in the sentence itself; else it was taken over from elsewhere
     in the document. ``undated`` says that it was taken over from another event, which is how talk of an
     earlier event gets a later date. ``named`` says that the frame is a record of the registry and no name
-    taken from the text; ``hosts`` are the sides that a visit goes to.
+    taken from the text; ``hosts`` are the sides that a visit goes to. ``stage`` is the part of a summit
+    that it tells of (第二阶段, "second session"), 0 when none is named. ``welcome`` says that guests are
+    received, which one text tells as a visit and another as a meeting.
     """
 
     id: str
@@ -43,6 +49,8 @@ class Telling:
     ordinal: int | None
     count: int | None
     hour: str
+    stage: int
+    welcome: bool
     hosts: frozenset[str]
     places: Mapping[str, str] = field(default_factory=dict)
     strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -63,6 +71,8 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
     quote = " ".join(str(row["quote"]).split())
     frame = row.get("frame") or ""
     start, end = _day(row.get("start")), _day(row.get("end"))
+    if row.get("precision") == "open":  # an exercise told on its first day: 4日开始
+        end = end or start
     people = people_in(_participants(row), start)
     return Telling(
         id=row["id"],
@@ -80,6 +90,8 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
         ordinal=row.get("ordinal"),
         count=row.get("count"),
         hour=next((name for name, sign in HOURS if re.search(sign, quote)), ""),
+        stage=next((i for i, sign in enumerate(STAGES, 1) if re.search(sign, quote)), 0),
+        welcome=bool(WELCOME.search(quote)),
         hosts=frozenset((row.get("roles") or {}).get("host") or ()),
         places=places_in(row.get("place") or quote),
         strangers=strangers_in(_participants(row)),
