@@ -85,3 +85,12 @@ def test_title_introduces_a_leader_whom_the_text_calls_by_name_alone():
     )
     claims = [c for d in load_documents(io.BytesIO(page.encode())) for c in extract_claims(d)]
     assert [c.participants for c in claims] == [("CHN", "COL")]
+
+
+def test_all_who_issue_a_text_together_are_its_we():
+    page = (
+        "---\nlanguage: en\nissuer: Pacific Islands Forum and United States\ndate: 2023-05-22\n---\n"
+        "We reaffirm our shared vision for a resilient Pacific region.\n"
+    )
+    claims = [c for d in load_documents(io.BytesIO(page.encode())) for c in extract_claims(d)]
+    assert [(c.stance, c.holders) for c in claims] == [("reaffirm", ("USA", "pif"))]

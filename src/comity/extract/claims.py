@@ -10,8 +10,13 @@ from comity.extract.events.patterns import Grammar, load_grammar
 from comity.extract.events.retelling import told_once
 from comity.extract.mentions.find import Finder
 from comity.extract.mentions.mention import Sentence
-from comity.extract.mentions.page import SILENT_BLOCKS, tagged_sentences, title_mentions
-from comity.extract.opening import open_text, open_title
+from comity.extract.mentions.page import (
+    SILENT_BLOCKS,
+    issuer_mentions,
+    tagged_sentences,
+    title_mentions,
+)
+from comity.extract.opening import open_issuers, open_text, open_title
 from comity.extract.positions.chinese import read_positions_zh
 from comity.extract.positions.english import read_positions_en
 from comity.extract.positions.stances import Stances, load_stances
@@ -59,6 +64,7 @@ class Extractor:
         writer = Writer(document, context, self.topics)
         title = title_mentions(document, self.finder)
         open_title(title, document, context)
+        open_issuers(issuer_mentions(document, self.finder), context)
         for number, sentence in enumerate(tagged_sentences(document, self.finder, title)):
             open_text(sentence, number, document, context)
             context.enter(sentence)

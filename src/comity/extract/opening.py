@@ -30,6 +30,15 @@ def open_title(title: list[Mention], document: Document, context: Context) -> No
             context.turn_to(context.parties)
 
 
+def open_issuers(issuers: list[Mention], context: Context) -> None:
+    """Take all who issue a text together as its "we"."""
+    sides = merge(*(_bare(m) for m in issuers if m.tag in (t.ACTOR, t.BODY)))
+    if len(sides.ids) > 1:
+        context.joint = True
+        context.parties = sides
+        context.turn_to(sides)
+
+
 def title_sides(title: list[Mention], document: Document) -> Resolved:
     """Return the people named in a joint title, else its states in a row, else the body that speaks."""
     people = merge(*(_bare(m) for m in title if m.tag == t.ACTOR and m.extra.get("person")))

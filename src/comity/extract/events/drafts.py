@@ -174,6 +174,8 @@ def _drafts(
                 continue
             if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
                 continue
+            if mode == "establish" and frame and frame.tag == t.EXERCISE:
+                continue  # a drill is started, not founded
             if not mode or (mode == "attack" and no_attack(sentence, status, status_by)):
                 continue
             if not said and pattern.when == "issue" and context.document.issued.start:

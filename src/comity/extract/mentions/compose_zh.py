@@ -44,7 +44,7 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(
             m,
             re.compile(
-                f"(?<![—–-]){n}?(?:{s}[—–-]{m}|{m}[—–-]{s})(?P<name>(?:{words.level}|{o}级?)*(?P<head>{words.head}|(?<=[长官人级{o}])会(?![见谈晤议上期面场商展长])))"
+                f"(?<![—–-]){n}?(?:{s}[—–-]{m}|{m}[—–-]{s})(?P<name>(?:{words.level}|{o}级?)*(?P<head>{words.head}|(?<=[长官人级{o}])会(?![见谈晤议面场商展长]|期(?!间)|上(?!，|与|表|发|指|强|通|还|又|宣))))"
             ),
             new_mechanism,
             marks="—–-",
@@ -60,7 +60,7 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(
             m,
             re.compile(
-                f"{n}?{p}?{m}(?P<level>(?:{words.level}|{o}级?|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head}|(?<=[长官人级{o}])会(?![见谈晤议上期面场商展长]))?"
+                f"{n}?{p}?{m}(?P<level>(?:{words.level}|{o}级?|（总理）)*){p}?{n}?(?:{words.level})*(?P<head>{words.head}|(?<=[长官人级{o}])会(?![见谈晤议面场商展长]|期(?!间)|上(?!，|与|表|发|指|强|通|还|又|宣)))?"
             ),
             session,
         ),

@@ -1,5 +1,6 @@
 """A document as a sequence of tagged sentences."""
 
+import re
 from collections.abc import Iterator
 
 from comity.extract.mentions.compose import compose
@@ -16,6 +17,11 @@ SILENT_BLOCKS = frozenset(
 )
 
 
+# "Ministry of Defence (Singapore)": the state in brackets says whose ministry it is.
+CLARIFIED = re.compile(r"[（(][^）)]*[）)]")
+SEVERAL = re.compile(r" and |[,;/、和与及]")
+
+
 def day_of(document: Document) -> str:
     """Return the ISO day on which a document stands, as well as it is known."""
     day = document.issued.end or document.issued.start
@@ -29,6 +35,16 @@ def title_mentions(document: Document, finder: Finder) -> list[Mention]:
         return []
     found = finder.find(document.title, language, (), day_of(document))
     return compose(document.title, 0, len(document.title), found, language, document.issuer)
+
+
+def issuer_mentions(document: Document, finder: Finder) -> list[Mention]:
+    """Return who is named as issuer in the metadata of a text that several issue; nobody if one does."""
+    words = CLARIFIED.sub("", document.metadata.get("issuer", ""))
+    if not SEVERAL.search(words) or document.language not in ("zh", "en"):
+        return []
+    language = "zh" if any("\u4e00" <= c <= "\u9fff" for c in words) else "en"
+    found = finder.find(words, language, (), day_of(document))
+    return compose(words, 0, len(words), found, language, document.issuer)
 
 
 def tagged_sentences(

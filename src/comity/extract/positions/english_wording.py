@@ -105,11 +105,19 @@ def continues(tagged: str, found: Found, last: Found) -> bool:
     )
 
 
+# "The exercise will be hosted by the army": news of what is to come.
+TAKES_PLACE = re.compile(
+    r" be (?:conducted|held|hosted|flown|staged|organi[sz]ed|carried out|attended|followed|led|represented|inaugurated|opened)\b"
+)
+
+
 def promises(tagged: str, start: int, found: Found) -> bool:
     """Say whether a "will" is a promise: of a party before it, of its officials, or told of its plans.
 
     What a visit, a fund or a measure "will" bring about is a benefit claimed, and binds nobody.
     """
+    if TAKES_PLACE.match(tagged, found.end):
+        return False
     before = tagged[start : found.start]
     last = max((m.end() for m in re.finditer(PARTY, before)), default=-1)
     if last >= 0 and AUXILIARY.fullmatch(before, last):
