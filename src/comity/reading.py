@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -83,7 +84,7 @@ def read(
     format: str | None = None,
     language: str | None = None,
     issuer: str | None = None,
-    issued: str | None = None,
+    issued: str | date | None = None,
     resources: str | Path | None = None,
 ) -> Reading:
     """Read a file, a folder or a text in hand.
@@ -114,12 +115,13 @@ def iter_readings(
     format: str | None = None,
     language: str | None = None,
     issuer: str | None = None,
-    issued: str | None = None,
+    issued: str | date | None = None,
     resources: str | Path | None = None,
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Yield each document with its claims, one at a time: for more than fits in memory."""
     documents: Iterator[Document] | Sequence[Document]
     overlay = Path(resources) if resources else None
+    issued = issued.isoformat()[:10] if isinstance(issued, date) else issued
     if isinstance(source, Path) or _is_path(source):
         documents = load_documents(
             source,
@@ -145,7 +147,7 @@ def iter_readings(
 def _is_path(source: str) -> bool:
     if source == "-":
         return True
-    if "\n" in source or len(source) > 1024:
+    if not source.strip() or "\n" in source or len(source) > 1024:
         return False
     try:
         exists = Path(source).exists()

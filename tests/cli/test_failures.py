@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
 from comity.cli import main
 from comity.evaluate import evaluate
@@ -79,3 +80,9 @@ def test_a_file_name_that_cannot_be_is_a_sentence(pages):
     assert "File name too long" in done.stderr
     assert len(done.stderr) < 500
     assert json.loads(done.stdout)
+
+
+def test_an_empty_name_is_no_folder():
+    result = CliRunner().invoke(main, ["read", ""])
+    assert result.exit_code == 2
+    assert "name of a file is empty" in result.stderr

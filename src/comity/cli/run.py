@@ -47,6 +47,10 @@ class Run:
         found: list[str] = []
         for name in self.files:
             try:
+                if not name.strip():
+                    raise ReadError(
+                        "The name of a file is empty.", hint="Name a file, or - for stdin."
+                    )
                 found += [name] if name == "-" else [str(p) for p in files_of(Path(name))]
             except ReadError as error:
                 self.fail(error, name)

@@ -7,6 +7,7 @@ from typing import Final
 from comity.errors import MissingExtra, ReadError
 from comity.model import Finding, Span
 from comity.reader.charset import decode_page
+from comity.reader.html_bounds import bounded_page
 from comity.reader.html_tree import INLINE, Element, holds, inside, tidy, tree_of, words_in
 
 CONTROLS: Final = frozenset({"button", "select", "option", "datalist", "textarea", "input"})
@@ -28,7 +29,7 @@ def page_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     except ImportError as error:
         raise MissingExtra("Reading HTML", "html") from error
     text, findings = decode_page(data, path)
-    root = tree_of(LexborHTMLParser(text).body)
+    root = tree_of(LexborHTMLParser(bounded_page(text)).body)
     left: dict[str, list[str]] = {}
     blocks = list(_blocks(root, _left_out(root), left))
     if not any(blocks):

@@ -166,7 +166,9 @@ def _drafts(
         ):
             said = _said(sentence, period, dated_by)
             mode = of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
-            courtesy = pattern.id == "en.meet.courtesy"  # paid in person, whatever the title tells of
+            courtesy = (
+                pattern.id == "en.meet.courtesy"
+            )  # paid in person, whatever the title tells of
             if mode == "meet" and not courtesy and period.end == context.document.issued.end:
                 mode = by_title(context.document.title)
             if len(part_who.ids) < pattern.min or (status == "planned" and not said):
