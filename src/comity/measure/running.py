@@ -134,6 +134,7 @@ def _values(
 ) -> list[Value]:
     reason = scores.no_interval or (reason if measure.draws else "its value is read, not estimated")
     spread = None if drawn is None else band(drawn, common["level"])
+    unit = measure.unit
     found = []
     for k, subject in enumerate(scores.subjects):
         number = float(scores.values[k])
@@ -145,7 +146,7 @@ def _values(
                 measure=measure.id,
                 subject=subject,
                 value=known,
-                unit=measure.unit,
+                unit=unit,
                 lo=min((e.lo for e in envelopes), default=None),
                 hi=max((e.hi for e in envelopes), default=None),
                 no_interval="" if envelopes else UNKNOWN if known is None else reason,

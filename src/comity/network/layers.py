@@ -21,7 +21,8 @@ NAMES: Final = {"from": "givers", "to": "takers"}
 class LayerRule:
     """One layer: the words it takes up, its projection, direction, sign and decay.
 
-    ``half_life`` and ``window`` are days, 0 for none. ``sign`` is -1 for conduct against each other; weights
+    ``half_life`` and ``window`` are days, 0 for none. ``mutual`` are series without
+    direction, which count both ways in a directed layer. ``sign`` is -1 for conduct against each other; weights
     themselves are never negative.
     """
 
@@ -34,6 +35,7 @@ class LayerRule:
     modes: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
+    mutual: tuple[str, ...] = ()
     givers: tuple[str, ...] = ()
     takers: tuple[str, ...] = ()
     directed: bool = False
@@ -130,6 +132,8 @@ def _problems(rule: LayerRule, seen: set[str]) -> Iterator[str]:
         for word in given:
             if word not in known:
                 yield f"has the unknown {name} {word!r}; known: {', '.join(w for w in known if w)}."
+    if set(rule.mutual) - set(rule.series):
+        yield "calls a series mutual that it does not take up."
     if not rule.properties:
         yield "takes up nothing: give relations, modes or series."
     if rule.projection in LASTING and rule.modes:

@@ -1,6 +1,6 @@
 """The architecture on one day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -56,6 +56,7 @@ class Layer:
     weights: Floats
     known: Flags
     plan: Plan
+    draw: Draw | None = None
 
     @property
     def name(self) -> str:
@@ -77,7 +78,7 @@ class Layer:
         return Membership(
             table.mechanisms,
             self.actors,
-            table.held(days, None)[0],
+            table.held(days, self.draw, self.name)[0],
             lesser[0],
             resting[0],
             table.cells_known(days)[0],
@@ -100,11 +101,15 @@ class Layer:
 
 @dataclass(frozen=True)
 class Network:
-    """Actors, bodies and named layers on a day. Layers are cut from ``plan`` when they are asked for."""
+    """Actors, bodies and named layers on a day. Layers are cut from ``plan`` when they are asked for.
+
+    ``cut`` gives weights and what is known where a sequence has them at hand.
+    """
 
     plan: Plan
     day: date
     draw: Draw | None = None
+    cut: Callable[[str], tuple[Floats, Flags]] | None = None
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -128,24 +133,32 @@ class Network:
         return self.plan.evidence
 
     @cached_property
+    def _made(self) -> dict[str, Layer]:
+        return {}
+
+    @property
     def layers(self) -> dict[str, Layer]:
         """Return every layer by name."""
-        return {name: self._layer(name) for name in self.names}
+        return {name: self.layer(name) for name in self.names}
 
     def _layer(self, name: str) -> Layer:
+        rule = self.plan.rule(name)
+        if self.cut is not None:
+            return Layer(rule, self.actors, self.day, *self.cut(name), self.plan, self.draw)
         days = np.array([self.day.toordinal()])
         weights = self.plan.weights(name, days, self.draw)
         # What is known rests on the sources, not on a draw of their errors.
         told = weights if self.draw is None else self.plan.weights(name, days)
         known = self.plan.known(name, days, told) | (weights > 0)
-        rule = self.plan.rule(name)
-        return Layer(rule, self.actors, self.day, weights[0], known[0], self.plan)
+        return Layer(rule, self.actors, self.day, weights[0], known[0], self.plan, self.draw)
 
     def layer(self, name: str) -> Layer:
         """Return one layer; an unknown name is an error that lists those there are."""
         if name not in self.names:
             raise QueryError(f"There is no layer {name}.", hint=f"Known: {', '.join(self.names)}.")
-        return self.layers[name]
+        if name not in self._made:
+            self._made[name] = self._layer(name)
+        return self._made[name]
 
     def stack(self, names: Sequence[str] | None = None) -> Floats:
         """Return the weights of layers, as (L, N, N)."""

@@ -118,8 +118,7 @@ class Plan:
             known = known_pairs(covers_of(rule, self.covers), self.index, days)
         for table in self.tables[layer]:
             if isinstance(table, Belongings):
-                for t, cells in enumerate(table.cells_known(days).astype(np.float32)):
-                    known[t] |= (cells.T @ cells) > 0
+                known |= table.lists_known(days)
             elif isinstance(table, Numbers | Pairs):
                 known &= ~table.gaps(days).reshape(known.shape)
             if isinstance(table, Numbers):

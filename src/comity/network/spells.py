@@ -61,6 +61,11 @@ class Spells:
             np.array(heads, np.int64),
         )
 
+    def like(self, link: Ints) -> Ints:
+        """Return the first entry of each of some links, (K,)."""
+        order = np.argsort(self.link, kind="stable")
+        return np.asarray(order[np.searchsorted(self.link, link, sorter=order)])
+
     def active(self, days: Ints, times: Ints | None) -> Flags:
         """Return which entries hold on which days, as (E, T); ``times`` drops the links of a draw."""
         on = (self.start[:, None] <= days) & (days <= self.end[:, None])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 Covers = Sequence[tuple[Cover, str]]
-NO_GAPS = np.zeros((0, 5), np.int64)
+MOST: Final = 0.5
 
 
 def _families(link: Link, options: Options) -> tuple[str, ...]:
@@ -111,10 +111,9 @@ class Pairs:
 
 def _spells_of(spells: Spells, link: Ints, days: Ints) -> Flags:
     """Return on which days added ties hold, dated as the links they are like, as (K, T)."""
-    place = {int(k): e for e, k in enumerate(spells.link)}
-    like = np.array([place[int(k)] for k in link], np.int64)
-    if not len(like):
+    if not len(link):
         return np.zeros((0, len(days)), bool)
+    like = spells.like(link)
     return np.asarray((spells.start[like][:, None] <= days) & (days <= spells.end[like][:, None]))
 
 
@@ -207,6 +206,19 @@ class Belongings:
             _, open_ = self.full.standing(days, None, self.policy, self._silences)
             sure[:, self.body, self.actor] &= ~open_.T
         return sure | (self.held(days, None) > 0)
+
+    def lists_known(self, days: Ints) -> Flags:
+        """Return of which pairs most bodies are known that have a member on the day, as (T, N, N).
+
+        No source tells of every body there is, so that two share none can only be said of those it lists.
+        """
+        cells = self.cells_known(days)
+        alive = (self.held(days, None) > 0).any(2)
+        out = np.zeros((len(days), len(self.index), len(self.index)), bool)
+        for t in range(len(days)):
+            sure = cells[t, alive[t]].astype(np.float32)
+            out[t] = (sure.T @ sure) >= max(MOST * len(sure), 1)
+        return out
 
     def weights(self, days: Ints, draw: "Draw | None", layer: str) -> Floats:
         """Return the number of bodies that two share, as (T, N * N)."""
@@ -358,6 +370,10 @@ class Numbers:
             if o.series in wanted and o.b is not None and o.a in index and o.b in index
         ]
         cells = [index[o.a] * n + index[str(o.b)] for o in kept]
+        if rule.directed and rule.mutual:
+            both = [k for k, o in enumerate(kept) if o.series in rule.mutual]
+            cells += [index[str(kept[k].b)] * n + index[kept[k].a] for k in both]
+            kept += [kept[k] for k in both]
         if not rule.directed:
             cells = [min(c, (c % n) * n + c // n) for c in cells]
         days = np.array([bounds(o.period.start, o.period.end) for o in kept], np.int64)

@@ -13,7 +13,9 @@ from comity.network.evidence import Evidence
 from comity.network.network import Network, _options
 from comity.network.options import Options
 from comity.network.plan import Draw, Plan
+from comity.network.units import Numbers
 
+BYTES = 5  # of one weight and what is known of it
 KEPT = 192 * 2**20  # bytes of arrays kept at hand; a greater sequence computes a layer when asked
 Weights = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -52,6 +54,7 @@ class Sequence:
     plan: Plan
     years: tuple[int, ...]
     draw: Draw | None = None
+    told: "Sequence | None" = None
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -72,22 +75,34 @@ class Sequence:
 
     @cached_property
     def weights(self) -> Stack[Weights]:
-        return Stack(
-            self.names,
-            lambda name: self.plan.weights(name, self.days, self.draw).astype(np.float32),
-        )
+        def make(name: str) -> Weights:
+            numbers = all(isinstance(t, Numbers) for t in self.plan.tables[name])
+            if self.told is not None and numbers:
+                return self.told.weights[name]  # no draw moves the numbers of a data set
+            return self.plan.weights(name, self.days, self.draw).astype(np.float32)
+
+        return Stack(self.names, make)
 
     @cached_property
     def known(self) -> Stack[Flags]:
         def make(name: str) -> Flags:
-            told = self.plan.weights(name, self.days)
-            return self.plan.known(name, self.days, told)
+            if self.told is not None:
+                return self.told.known[name] | (self.weights[name] > 0)
+            return self.plan.known(name, self.days, self.plan.weights(name, self.days))
 
         return Stack(self.names, make)
 
     def at(self, year: int) -> Network:
         """Return the network at the end of a year."""
-        return Network(self.plan, date(year, 12, 31), self.draw)
+        size = len(self.names) * len(self.years) * len(self.actors) ** 2
+        if year not in self.years or size * BYTES > KEPT:
+            return Network(self.plan, date(year, 12, 31), self.draw)
+        place = self.years.index(year)
+
+        def cut(name: str) -> tuple[NDArray[np.float64], Flags]:
+            return self.weights[name][place].astype(float), self.known[name][place]
+
+        return Network(self.plan, date(year, 12, 31), self.draw, cut)
 
     def __iter__(self) -> Iterator[Network]:
         return (self.at(year) for year in self.years)
@@ -97,7 +112,7 @@ class Sequence:
 
     def drawn(self, draw: Draw) -> "Sequence":
         """Return the sequence as it would be under one draw of coding errors."""
-        return Sequence(self.plan, self.years, draw)
+        return Sequence(self.plan, self.years, draw, self)
 
     def __repr__(self) -> str:
         span = f"{self.years[0]} to {self.years[-1]}" if self.years else "no years"

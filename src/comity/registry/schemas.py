@@ -236,7 +236,7 @@ LAYERS: Final = Schema(
     required={"id": text, "projection": text, "source": text},
     optional={
         **dict.fromkeys(("zh", "en", "transform"), text),
-        **dict.fromkeys(("relations", "modes", "tracks", "series", "from", "to"), texts),
+        **dict.fromkeys(("relations", "modes", "tracks", "series", "mutual", "from", "to"), texts),
         **dict.fromkeys(("sign", "half_life", "window"), whole),
         "directed": flag,
     },

@@ -42,11 +42,19 @@ def rate_interval(
 def band(draws: NDArray[np.floating], level: float = 0.9) -> tuple[Floats, Floats]:
     """Return the ends of draws (D, S) at a level, (S,); draws that are unknown are left out."""
     tail = (1 - level) / 2
-    lo, hi = np.full(draws.shape[1], np.nan), np.full(draws.shape[1], np.nan)
-    some = ~np.isnan(draws).all(axis=0)
-    if some.any():
-        lo[some], hi[some] = np.nanquantile(draws[:, some], [tail, 1 - tail], axis=0)
-    return lo, hi
+    ordered = np.sort(draws, axis=0)  # what is unknown stands last
+    count = (~np.isnan(draws)).sum(axis=0)
+    return _quantile(ordered, count, tail), _quantile(ordered, count, 1 - tail)
+
+
+def _quantile(ordered: NDArray[np.floating], count: NDArray[np.int64], share: float) -> Floats:
+    """Return a quantile of the first ``count`` of each column, between its neighbours in proportion."""
+    at = share * np.maximum(count - 1, 0)
+    low = np.floor(at).astype(np.int64)
+    high = np.minimum(low + 1, np.maximum(count - 1, 0))
+    one = np.take_along_axis(ordered, low[None], 0)[0].astype(float)
+    two = np.take_along_axis(ordered, high[None], 0)[0].astype(float)
+    return np.where(count > 0, one + (two - one) * (at - low), np.nan)
 
 
 def bootstrap(
