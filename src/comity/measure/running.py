@@ -1,6 +1,6 @@
 """Measures computed: once on the evidence as it stands, then again in draws of its errors."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -94,8 +94,14 @@ def _scores(measure: Measure, target: Target, options: Mapping[str, Any]) -> lis
     if measure.takes == "evidence" and not isinstance(target, Evidence):
         return [measure.compute(target.evidence, **options)]
     if measure.takes == "network" and isinstance(target, Years):
-        return [measure.compute(network, **options) for network in target]
+        return list(_yearly(measure, target, options))
     return [measure.compute(target, **options)]
+
+
+def _yearly(measure: Measure, target: Years, options: Mapping[str, Any]) -> Iterator[Scores]:
+    for network in target:
+        yield measure.compute(network, **options)
+        network.forget()  # scores keep the network to find their inputs, not its arrays
 
 
 def _spread(

@@ -9,22 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from comity.network.changes import Change, Difference, compare
-    from comity.network.evidence import Cover, Evidence, Told, evidence_of, evidence_of_rows
+    from comity.network.evidence import Cover, Evidence
     from comity.network.layers import LayerRule, check_layers, own_layers, read_layers
     from comity.network.link import Link
     from comity.network.network import Layer, Membership, Network, network_at
     from comity.network.options import Options
+    from comity.network.telling import Told, evidence_of, evidence_of_rows
     from comity.network.views import actor_view, dyad_view, mechanism_view
     from comity.network.years import Sequence, sequence
 
 _WHERE = {
     "changes": ("Change", "Difference", "compare"),
-    "evidence": ("Cover", "Evidence", "Told", "evidence_of", "evidence_of_rows"),
+    "evidence": ("Cover", "Evidence"),
     "layers": ("LayerRule", "check_layers", "own_layers", "read_layers"),
     "link": ("Link",),
     "network": ("Layer", "Membership", "Network", "network_at"),
     "options": ("Options",),
     "years": ("Sequence", "sequence"),
+    "telling": ("Told", "evidence_of", "evidence_of_rows"),
     "views": ("actor_view", "dyad_view", "mechanism_view"),
 }
 _HOME = {name: module for module, names in _WHERE.items() for name in names}

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.errors import QueryError
+from comity.network.belongings import Belongings
 from comity.network.evidence import Evidence
 from comity.network.layers import LayerRule
 from comity.network.options import Options
 from comity.network.plan import Draw, Plan
-from comity.network.units import Belongings
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -159,6 +159,10 @@ class Network:
         if name not in self._made:
             self._made[name] = self._layer(name)
         return self._made[name]
+
+    def forget(self) -> None:
+        """Let go of the layers; they are cut again when they are asked for."""
+        self._made.clear()
 
     def stack(self, names: Sequence[str] | None = None) -> Floats:
         """Return the weights of layers, as (L, N, N)."""

@@ -12,12 +12,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from comity.network.belongings import Belongings
 from comity.network.evidence import Evidence
 from comity.network.knowledge import Flags, covers_of, known_pairs
 from comity.network.layers import LASTING, LayerRule
 from comity.network.link import Link
+from comity.network.numbers import Numbers
+from comity.network.occurrences import Events
 from comity.network.options import Options
-from comity.network.units import Belongings, Events, Numbers, Pairs
+from comity.network.pairs import Pairs
 
 Floats = NDArray[np.float64]
 Table = Pairs | Belongings | Events | Numbers

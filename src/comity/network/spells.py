@@ -9,10 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.model import Period
+from comity.network.evidence import Cover
 from comity.network.knowledge import Flags, bounds
 from comity.network.link import Link
+from comity.network.options import Options
 
 Ints = NDArray[np.int64]
+Covers = Sequence[tuple[Cover, str]]
 # Yields a family and where its silence means no, as (U, T).
 Silences = Callable[[Ints], Sequence[tuple[str, Flags]]]
 EFFECTIVE = ("in-force", "acceded", "first-meeting")
@@ -161,3 +164,23 @@ def _later(firm: Link, told: Link) -> bool:
     return firm.members == told.members and (firm.period.start or date.min) >= (
         told.period.start or date.min
     )
+
+
+def heard_families(link: Link, options: Options) -> tuple[str, ...]:
+    heard = options.sources
+    return tuple(f for f in link.families if heard is None or f in heard) or ("",)
+
+
+def by_family(covers: Covers) -> dict[str, list[tuple[Cover, str]]]:
+    found: dict[str, list[tuple[Cover, str]]] = {}
+    for cover in covers:
+        found.setdefault(cover[0].family, []).append(cover)
+    return found
+
+
+def added_on(spells: Spells, link: Ints, days: Ints) -> Flags:
+    """Return on which days added ties hold, dated as the links they are like, as (K, T)."""
+    if not len(link):
+        return np.zeros((0, len(days)), bool)
+    like = spells.like(link)
+    return np.asarray((spells.start[like][:, None] <= days) & (days <= spells.end[like][:, None]))

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from comity.network.evidence import Evidence
 from comity.network.network import Network, _options
+from comity.network.numbers import Numbers
 from comity.network.options import Options
 from comity.network.plan import Draw, Plan
-from comity.network.units import Numbers
 
 BYTES = 5  # of one weight and what is known of it
 KEPT = 192 * 2**20  # bytes of arrays kept at hand; a greater sequence computes a layer when asked

@@ -5,8 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from comity.model import Claim, Coverage, Observation, Period
-from comity.network.evidence import Cover, Evidence, Told, evidence_of
+from comity.network.evidence import Cover, Evidence
 from comity.network.layers import LayerRule, own_layers
+from comity.network.telling import Told, evidence_of
 from comity.study.columns import to_claim
 from comity.study.filters import Filter
 

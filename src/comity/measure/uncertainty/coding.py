@@ -19,9 +19,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from comity.network.belongings import Belongings
 from comity.network.link import ACCEPTED, Link
+from comity.network.pairs import Pairs
 from comity.network.plan import Draw, Plan
-from comity.network.units import Belongings, Pairs
 
 Ints = NDArray[np.int64]
 FIRST_TRY: Final = 4  # candidates for each missed tie, of which some fall on pairs that are tied
