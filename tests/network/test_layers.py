@@ -46,3 +46,28 @@ def test_a_layer_of_a_users_folder_takes_the_place_of_ours(tmp_path):
     rules = {rule.id: rule for rule in read_layers(tmp_path)}
     assert rules["diplomacy"].modes == ("visit",)
     assert len(rules) == len(own_layers())
+
+
+def test_rules_of_layers_need_no_numpy():
+    import subprocess
+    import sys
+
+    code = "import sys, comity.network.layers; print('numpy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("name", ["network:network_at", "measure:run"])
+def test_without_numpy_the_extra_is_named(name):
+    import subprocess
+    import sys
+
+    package, what = name.split(":")
+    code = (
+        "import sys; sys.modules['numpy'] = None\n"
+        f"try:\n    from comity.{package} import {what}\n"
+        "except Exception as error:\n    print(type(error).__name__, error)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("MissingExtra")
+    assert "comity[analysis]" in run.stdout

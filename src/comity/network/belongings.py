@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comity.network.plan import Draw
 
 Floats = NDArray[np.float64]
-MOST: Final = 0.5
+MOST: Final = 0.5  # of the bodies, to say of two that they share none: our choice
 
 
 @dataclass(frozen=True, slots=True)

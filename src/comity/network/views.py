@@ -97,7 +97,8 @@ def _place(network: Network, actor: str) -> int:
 def mechanism_view(evidence: Evidence, mechanism: str, at: date | None = None) -> MechanismView:
     """Return a mechanism's members and sessions up to a day, missing rounds among them.
 
-    A session that is told as the eighth says that seven were before it, though nobody tells of them here.
+    A session that is told as the eighth says that seven were before it, though nobody tells of them here. A first meeting
+    is the first round.
     """
     own = [x for x in evidence.links if x.frame == mechanism and _begun(x, at)]
     members = {x.sources: x for x in own if x.lasting}
@@ -127,8 +128,9 @@ def _sessions(events: Iterable[Link]) -> tuple[Session, ...]:
     numbered: dict[int, list[Link]] = {}
     plain = []
     for event in ordered:
-        if event.ordinal:
-            numbered.setdefault(event.ordinal, []).append(event)
+        number = event.ordinal or (1 if event.dated == "first-meeting" else None)
+        if number:
+            numbered.setdefault(number, []).append(event)
         else:
             plain.append(Session(number=None, period=event.period, links=(event,)))
     told = [
