@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from tests.network.made import DAY, event, made, row
 
+from comity.errors import ResourceError
 from comity.measure import Subject, Value, run
 from comity.measure.uncertainty.choices import leave_one_family_out, multiverse
-from comity.measure.uncertainty.coding import Coding, Rate
+from comity.measure.uncertainty.coding import Coding, Rate, read_rates
 from comity.measure.uncertainty.intervals import band, bootstrap, rate_interval, share_interval
 from comity.measure.uncertainty.null import against_chance, rewired, traded
 from comity.measure.uncertainty.ranks import rank_intervals
@@ -151,3 +152,15 @@ def test_a_random_network_is_no_more_clustered_than_chance():
 
     null = against_chance(random_network(3), triangles, seed=1, draws=100)
     assert null.lo <= null.value <= null.hi
+
+
+def test_rates_that_cannot_be_are_refused():
+    with pytest.raises(ResourceError, match="more than"):
+        Rate(kind="event.zh", right=5, read=4, told=9)
+
+
+def test_rates_of_a_users_folder_are_laid_over_ours(tmp_path):
+    text = '[[rate]]\nkind = "row"\nsource = "own"\nright = 9\nread = 10\ntold = 10\n'
+    (tmp_path / "coding.toml").write_text(text, encoding="utf-8")
+    assert read_rates(tmp_path)["row"].right == 9
+    assert "event.zh" in read_rates(tmp_path)

@@ -14,11 +14,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from comity.errors import ResourceError
 from comity.network.belongings import Belongings
 from comity.network.link import ACCEPTED, Link
 from comity.network.pairs import Pairs
@@ -38,6 +40,15 @@ class Rate:
     told: int
     source: str = ""
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.right <= min(self.read, self.told):
+            raise ResourceError(
+                f"{self.right} right ones are more than the {self.read} read or the {self.told} told.",
+                path="coding.toml",
+                record=self.kind,
+                hint="Right claims are among those read and among those told.",
+            )
+
 
 Rates = Mapping[str, Rate]
 
@@ -49,7 +60,18 @@ def own_rates() -> Rates:
     >>> sorted(own_rates())[:2]
     ['event.en', 'event.zh']
     """
-    text = files("comity.resources").joinpath("coding.toml").read_text(encoding="utf-8")
+    return parse_rates(files("comity.resources").joinpath("coding.toml").read_text("utf-8"))
+
+
+def read_rates(folder: str | Path) -> Rates:
+    """Return comity's rates with those of a resource folder laid over them, by kind."""
+    path = Path(folder) / "coding.toml"
+    own = own_rates()
+    return {**own, **parse_rates(path.read_text("utf-8"))} if path.is_file() else own
+
+
+def parse_rates(text: str) -> Rates:
+    """Return the rates of a file by kind."""
     names = Rate.__dataclass_fields__
     rows = [{k: v for k, v in row.items() if k in names} for row in tomllib.loads(text)["rate"]]
     return {row["kind"]: Rate(**row) for row in rows}
