@@ -5,6 +5,7 @@ A test compares the pages with what this writes, so that none can fall behind.
 
 import importlib
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from inspect import cleandoc
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from comity.extract.events.patterns import load_pattern_rows
 from comity.extract.positions.stances import stance_rows
 from comity.feeds import Feed, own_feeds
 from comity.feeds.read import needed
+from comity.measure import Measure, measures
+from comity.measure.define import SECTIONS
+from comity.network import own_layers
 from comity.reader import FORMATS
 from comity.registry import Record, load_registry
 from comity.registry.load import OWN_FOLDER
@@ -229,6 +233,54 @@ def _feed(feed: Feed) -> Iterator[str]:
     yield from table(("ours", "in the file"), ((k, " or ".join(v)) for k, v in columns.items()))
 
 
+def layer_page() -> Iterator[str]:
+    """Yield the page of layers: what goes in and how it becomes weights."""
+    yield from ("# Layers", "", NOTE)
+    yield "What they are for: [the network](../explanation/network.md). A `layers.toml` in your own resource folder is laid over these, by id."
+    yield ""
+    yield from table(
+        ("layer", "English", "Chinese", "takes up", "projection", "half-life", "window", "source"),
+        (
+            (
+                f"`{r.id}`",
+                r.en,
+                r.zh,
+                ", ".join(r.properties) + (f" (track {', '.join(r.tracks)})" if r.tracks else ""),
+                r.projection
+                + (", directed" if r.directed else "")
+                + (", against" if r.sign < 0 else ""),
+                f"{r.half_life:g} days" if r.half_life else "none",
+                f"{r.window:g} days" if r.window else "none",
+                r.source,
+            )
+            for r in own_layers()
+        ),
+    )
+
+
+def measures_page() -> Iterator[str]:
+    """Yield the list of measures, each with its page."""
+    yield from ("# Measures", "", NOTE)
+    yield "How values come with intervals: [measures](../explanation/measures.md). *Substitute*: no accepted measure"
+    yield "exists, this one is ours and transparent. comity computes a criterion; it does not adopt it."
+    yield ""
+    yield from table(
+        ("id", "English", "Chinese", "measured on", "unit", "status"),
+        (
+            (f"[{m.id}](measures/{m.id}.md)", m.en, m.zh, m.takes, m.unit, m.status)
+            for m in measures()
+        ),
+    )
+
+
+def measure_page(measure: Measure) -> Iterator[str]:
+    """Yield the page of one measure: the docstring of its module."""
+    yield from (f"# {measure.en} ({measure.zh})", "", f"`{measure.id}`. {NOTE}", "")
+    yield " ".join(measure.page.split("\n\n")[1].split())
+    for name in SECTIONS:
+        yield from ("", f"**{name}.** {measure.sections[name]}")
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": command_page,
     "wordings.md": pattern_page,
@@ -236,6 +288,9 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "exports.md": export_page,
     "context.jsonld": context_page,
     "feeds.md": feed_page,
+    "layers.md": layer_page,
+    "measures.md": measures_page,
+    **{f"measures/{m.id}.md": partial(measure_page, m) for m in measures()},
 }
 
 
@@ -246,4 +301,5 @@ def page(name: str) -> str:
 
 if __name__ == "__main__":
     for name in PAGES:
+        (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(page(name), encoding="utf-8")

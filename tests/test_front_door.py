@@ -5,7 +5,17 @@ import sys
 
 import comity
 
-HEAVY = ("pyarrow", "rich", "yaml", "charset_normalizer", "ahocorasick_rs", "comity.extract")
+HEAVY = (
+    "numpy",
+    "scipy",
+    "rustworkx",
+    "pyarrow",
+    "rich",
+    "yaml",
+    "charset_normalizer",
+    "ahocorasick_rs",
+    "comity.extract",
+)
 
 
 def loaded_after(code: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from comity.cli import COMMANDS
 from comity.feeds import own_feeds
+from comity.measure import measures
 from comity.model import Finding
 from comity.model.vocabulary import (
     MODES,
@@ -46,6 +47,16 @@ def test_every_command_and_format_is_documented():
 def test_every_feed_is_documented():
     text = page("reference/feeds.md")
     assert [f for f in own_feeds() if f"\n## {f}\n" not in text] == []
+
+
+def test_every_measure_is_documented():
+    text = page("reference/measures.md")
+    assert [m.id for m in measures() if f"[{m.id}]" not in text] == []
+
+
+def test_no_page_of_a_measure_outlives_it():
+    pages = {p.stem for p in (ROOT / "docs/reference/measures").glob("*.md")}
+    assert pages == {m.id for m in measures()}
 
 
 @pytest.mark.parametrize("name", generate.PAGES)

@@ -230,7 +230,28 @@ PATTERNS: Final = (
         optional={"track": one_of(*TRACKS), "zh": texts, "en": texts},
     ),
 )
-SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS)
+LAYERS: Final = Schema(
+    where="layers.toml",
+    table="layer",
+    required={"id": text, "projection": text, "source": text},
+    optional={
+        **dict.fromkeys(("zh", "en", "transform"), text),
+        **dict.fromkeys(("relations", "modes", "tracks", "series", "mutual", "from", "to"), texts),
+        **dict.fromkeys(("sign", "half_life", "window"), whole),
+        "directed": flag,
+    },
+)
+RATES: Final = Schema(
+    where="coding.toml",
+    table="rate",
+    required={
+        "kind": text,
+        "source": text,
+        **dict.fromkeys(("right", "told", "read"), whole),
+    },
+    optional={"note": text},
+)
+SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, LAYERS, RATES)
 
 
 def schema_of(relative: PurePath) -> Schema | None:

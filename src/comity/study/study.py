@@ -18,6 +18,7 @@ from comity.tables import Rows
 if TYPE_CHECKING:
     from comity.export import Exported
     from comity.feeds import Feed
+    from comity.network import Evidence
     from comity.same import Score
     from comity.study.agreement import Agreement
     from comity.study.answer import Answer
@@ -390,6 +391,15 @@ class Study:
         return self.rows("info")[0]
 
     # handing it on
+
+    def evidence(self, **chosen: Any) -> "Evidence":
+        """Return the claims that pass filters, numbers and coverage as evidence for `comity.network`.
+
+        ``layers`` and ``series`` choose what goes in, the rest are filters: see `comity.study.evidence`.
+        """
+        from comity.study.evidence import evidence
+
+        return evidence(self, **chosen)
 
     def selection(self, **chosen: Any) -> "Selection":
         """Return the claims that pass filters with all they rest on, for exporters; close it after use."""

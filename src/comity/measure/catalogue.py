@@ -1,0 +1,29 @@
+"""Every measure there is: one row for each, in the order they are shown."""
+
+from typing import Final
+
+from comity.errors import QueryError
+from comity.measure.alignment import kappa, pi
+from comity.measure.define import Measure
+from comity.measure.multiplex import overlap, participation
+
+MEASURES: Final[tuple[Measure, ...]] = (
+    overlap.MEASURE,
+    participation.MEASURE,
+    kappa.MEASURE,
+    pi.MEASURE,
+)
+
+
+def measures() -> tuple[Measure, ...]:
+    """Return every measure, in order."""
+    return MEASURES
+
+
+def measure_of(id: str) -> Measure:
+    """Return a measure by its id; an unknown id is an error that lists those there are."""
+    found = next((m for m in MEASURES if m.id == id), None)
+    if found is None:
+        known = ", ".join(m.id for m in MEASURES)
+        raise QueryError(f"There is no measure {id}.", hint=f"Known: {known}.")
+    return found

@@ -1,0 +1,161 @@
+"""What changed between two days, tie by tie, each with the links behind it on either day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from comity.errors import QueryError
+from comity.network.link import Link
+from comity.network.network import Layer, Network
+
+WORDS: Final = (
+    "gained",
+    "lost",
+    "stronger",
+    "weaker",
+    "regraded",
+    "became-unknown",
+    "became-known",
+)
+TOLERANCE: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of a pair in a layer, or of an actor in a body (then ``b`` is the body).
+
+    ``what`` is one of `WORDS`. ``before`` and ``after`` are weights, ``grades`` the labels then and now.
+    ``behind`` are the links and numbers of both days.
+    """
+
+    layer: str
+    what: str
+    a: str
+    b: str
+    before: float
+    after: float
+    grades: tuple[str, str] = ("", "")
+    behind: tuple[Any, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the change as plain values, with the sources of its links."""
+        names = ("layer", "what", "a", "b", "before", "after", "grades")
+        row: dict[str, Any] = {n: getattr(self, n) for n in names}
+        links = [x for x in self.behind if isinstance(x, Link)]
+        return {**row, "sources": list(dict.fromkeys(s for x in links for s in x.sources))}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All changes between two networks, in order of layer, word and actors."""
+
+    first: Network
+    second: Network
+    changes: tuple[Change, ...]
+
+    def of(self, what: str) -> tuple[Change, ...]:
+        """Return the changes of one kind."""
+        return tuple(c for c in self.changes if c.what == what)
+
+    def by_layer(self) -> dict[str, dict[str, int]]:
+        """Return how many changes of each kind each layer saw; a kind it did not see is left out."""
+        found: dict[str, dict[str, int]] = {}
+        for change in self.changes:
+            counts = found.setdefault(change.layer, {})
+            counts[change.what] = counts.get(change.what, 0) + 1
+        return found
+
+    def by_mechanism(self) -> dict[str, tuple[Change, ...]]:
+        """Return the changes of membership by body."""
+        bodies = set(self.first.mechanisms)
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            if change.b in bodies:
+                found.setdefault(change.b, []).append(change)
+        return {body: tuple(found[body]) for body in sorted(found)}
+
+
+def compare(first: Network, second: Network) -> Difference:
+    """Return what changed from the first network to the second; both must have the same actors and layers."""
+    if first.actors != second.actors or first.names != second.names:
+        raise QueryError(
+            "Networks of different actors or layers cannot be compared.",
+            hint="Build both from the same evidence with the same actors.",
+        )
+    found: list[Change] = []
+    for name in first.names:
+        one, two = first.layer(name), second.layer(name)
+        found += _pairs(one, two)
+        found += _members(one, two)
+    order = {word: place for place, word in enumerate(WORDS)}
+    layers = {name: place for place, name in enumerate(first.names)}
+    found.sort(key=lambda c: (layers[c.layer], order[c.what], c.a, c.b))
+    return Difference(first, second, tuple(found))
+
+
+def _pairs(one: Layer, two: Layer) -> Iterator[Change]:
+    changed = (np.abs(one.weights - two.weights) > TOLERANCE) | (one.known != two.known)
+    tied = one.ties & two.ties if one.rule.relations else np.zeros_like(changed)
+    for i, j in np.argwhere(changed | tied):
+        a, b = one.actors[i], one.actors[j]
+        if not one.rule.directed and i >= j:
+            continue
+        before, after = float(one.weights[i, j]), float(two.weights[i, j])
+        what, grades = _word(before, after, bool(one.known[i, j]), bool(two.known[i, j])), ("", "")
+        if tied[i, j]:
+            grades = (grades_of(one.behind(a, b)), grades_of(two.behind(a, b)))
+            if grades[0] != grades[1] and what == "":
+                what = "regraded"
+        if what:
+            behind = dict.fromkeys((*one.behind(a, b), *two.behind(a, b)))
+            yield Change(
+                layer=one.name,
+                what=what,
+                a=a,
+                b=b,
+                before=before,
+                after=after,
+                grades=grades,
+                behind=tuple(behind),
+            )
+
+
+def _word(before: float, after: float, known: bool, now_known: bool) -> str:
+    """Return what happened to a pair; a tie that is gone without anybody covering it became unknown."""
+    if known != now_known:
+        return (
+            "became-known" if now_known and not after else "gained" if after else "became-unknown"
+        )
+    if abs(before - after) <= TOLERANCE:
+        return ""
+    if not before or not after:
+        return "gained" if after else "lost"
+    return "stronger" if after > before else "weaker"
+
+
+def _members(one: Layer, two: Layer) -> Iterator[Change]:
+    then, now = one.membership, two.membership
+    if then is None or now is None:
+        return
+    for m, i in np.argwhere((then.held != now.held) | (then.known != now.known)):
+        before, after = float(then.held[m, i]), float(now.held[m, i])
+        what = _word(before, after, bool(then.known[m, i]), bool(now.known[m, i]))
+        body, actor = then.mechanisms[m], then.actors[i]
+        behind = dict.fromkeys((*one.belonging(body, actor), *two.belonging(body, actor)))
+        yield Change(
+            layer=one.name,
+            what=what,
+            a=actor,
+            b=body,
+            before=before,
+            after=after,
+            behind=tuple(behind),
+        )
+
+
+def grades_of(behind: tuple[Any, ...]) -> str:
+    """Return the grades that links bear, verbatim, each once."""
+    found = [x.grade for x in behind if isinstance(x, Link) and x.grade]
+    return "; ".join(dict.fromkeys(sorted(found)))

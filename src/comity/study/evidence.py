@@ -1,0 +1,108 @@
+"""A study as evidence for networks: its claims as they stand, its numbers and its coverage, as plain values."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from comity.model import Claim, Coverage, Observation, Period
+from comity.network.evidence import Cover, Evidence
+from comity.network.layers import LayerRule, own_layers
+from comity.network.telling import Told, evidence_of
+from comity.study.columns import to_claim
+from comity.study.filters import Filter
+
+if TYPE_CHECKING:
+    from comity.study.study import Study
+
+Row = Mapping[str, Any]
+STANDS_FOR: Final = ("organ", "office", "person")
+
+
+def evidence(
+    study: "Study",
+    *,
+    layers: Sequence[LayerRule] | None = None,
+    series: Iterable[str] | None = None,
+    **chosen: Any,
+) -> Evidence:
+    """Return the claims that pass filters, with numbers and coverage, as evidence for networks.
+
+    ``series`` are read besides those of the layers. Organs and people count as the state they act for.
+    """
+    rules = tuple(layers) if layers is not None else own_layers()
+    families = {r["document"]: str(r["feed"]) for r in study.imports()}
+    issued = {r["id"]: r["issued"] for r in study.documents()}
+    rows = study.rows("claims", **Filter(**chosen).values())
+    wanted = {name for rule in rules for name in rule.series} | set(series or ())
+    return evidence_of(
+        [_told(row, issued) for row in rows],
+        observations=_numbers(study, wanted, families),
+        coverage=list(_coverage(study, families)),
+        layers=rules,
+        stands_for=_states(rows),
+        version=f"study {study.derived().value('state')}",
+    )
+
+
+def _told(row: Row, issued: Mapping[str, date | None]) -> Told:
+    claim: Claim = to_claim(row)
+    # A row of a data set is referred to as such; a claim read from a text by its id.
+    rule = claim.rule.partition(".")[0]
+    return Told(
+        claim,
+        id="" if rule == "feed" else row["id"],
+        verdict=row["verdict"] or "",
+        happening=row["happening"] if row["happening"] != row["id"] else "",
+        issued=issued.get(claim.document),
+    )
+
+
+def _states(rows: Iterable[Row]) -> dict[str, str]:
+    """Return the state of each organ, office and person that the claims name."""
+    from comity.registry import load_registry
+
+    registry = load_registry()
+    named = {a for r in rows for a in (*(r["participants"] or ()), r["from"], r["to"]) if a}
+    records = ((a, registry.get(a)) for a in sorted(named))
+    return {a: r.state for a, r in records if r and r.type in STANDS_FOR and r.state}
+
+
+def _numbers(
+    study: "Study", wanted: set[str], families: Mapping[str, str]
+) -> dict[str, list[Observation]]:
+    found: dict[str, list[Observation]] = {}
+    held = {str(r["series"]) for r in study.series()}
+    for name in sorted(wanted & held):
+        for row in study.series(name):
+            family = families.get(row["source"], row["source"])
+            found.setdefault(family, []).append(_observation(row))
+    return found
+
+
+def _observation(row: Row) -> Observation:
+    period = Period(start=row["start"], end=row["end"], precision="range", resolved="explicit")
+    return Observation(
+        series=row["series"],
+        a=row["a"],
+        b=row["b"],
+        period=period,
+        value=row["value"],
+        unit=row["unit"] or "",
+        row=row["row"] or 0,
+    )
+
+
+def _coverage(study: "Study", families: Mapping[str, str]) -> Iterator[Cover]:
+    for row in study.coverage():
+        document = str(row["document"])
+        facts = document.startswith(("comity-facts", "facts-"))
+        yield Cover(
+            families.get(document, "facts" if facts else document),
+            Coverage(
+                property=row["property"],
+                actors=tuple(row["actors"] or ()),
+                period=Period(start=row["start"], end=row["end"], precision="range"),
+                note=row["note"] or "",
+                silence=row["silence"] or "no",
+            ),
+        )

@@ -1,0 +1,21 @@
+"""The examples in docstrings hold."""
+
+import doctest
+import importlib
+
+import pytest
+
+MODULES = (
+    "measure.define",
+    "measure.multiplex.participation",
+    "measure.uncertainty.coding",
+    "measure.uncertainty.intervals",
+    "measure.uncertainty.ranks",
+    "network.layers",
+    "network.network",
+)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings_hold(name):
+    assert doctest.testmod(importlib.import_module(f"comity.{name}")).failed == 0
