@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import pytest
-from click.testing import CliRunner
 
 from comity.cli import main
 from comity.evaluate import evaluate
@@ -82,7 +81,7 @@ def test_a_file_name_that_cannot_be_is_a_sentence(pages):
     assert json.loads(done.stdout)
 
 
-def test_an_empty_name_is_no_folder():
-    result = CliRunner().invoke(main, ["read", ""])
-    assert result.exit_code == 2
-    assert "name of a file is empty" in result.stderr
+def test_an_empty_name_is_no_folder(capsys):
+    code, said = called(capsys, "read", "")
+    assert code == 2
+    assert "name of a file is empty" in said.err

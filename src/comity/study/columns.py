@@ -1,8 +1,10 @@
 """Claims as rows of the study and back, without loss: the id is a hash of what the row holds."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any, Final
 
 from comity.model import Claim, Event, Period, Position, Span, Tie
@@ -33,6 +35,46 @@ COLUMNS: Final = (
 )
 
 
+def _mapping(value: Any) -> Any:
+    if value == "{}":
+        return {}
+    return json.loads(value) if isinstance(value, str) else value or {}
+
+
+def _list(value: Any) -> list[Any]:
+    return list(value or ())
+
+
+def _day(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+SELDOM: Final = ("role", "dated")  # left out where nothing is said of them
+UNPACK: Final[Mapping[str, Callable[[Any], Any]]] = {
+    **dict.fromkeys(JSONS, _mapping),
+    **dict.fromkeys(LISTS, _list),
+    **dict.fromkeys(DATES, _day),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The fields of a kind in the order they are published, and those that a column holds otherwise."""
+
+    names: tuple[str, ...]
+    pick: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+    packed: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+def _shape(kind: str) -> Shape:
+    names = ("kind", "id", *CONTENT[kind], *COMMON)
+    packed = tuple((name, UNPACK[name]) for name in names if name in UNPACK)
+    return Shape(names, itemgetter(*names), packed)
+
+
+PUBLISHED: Final = {kind: _shape(kind) for kind in CONTENT}
+
+
 def to_row(claim: Claim) -> dict[str, Any]:
     """Return a claim as the values of its columns; nested values become JSON text."""
     row = claim.to_dict()
@@ -41,12 +83,17 @@ def to_row(claim: Claim) -> dict[str, Any]:
 
 def to_dict(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return a row as the claim is published: only the fields of its kind, in their order."""
-    kind = row["kind"]
-    out: dict[str, Any] = {"kind": kind, "id": row["id"]}
-    for name in (*CONTENT[kind], *COMMON):
-        value = _unpacked(name, row.get(name))
-        if value is not None or name not in ("role", "dated"):
-            out[name] = value
+    shape = PUBLISHED[row["kind"]]
+    try:
+        values = shape.pick(row)
+    except KeyError:  # a row that leaves out what is empty
+        values = tuple(map(row.get, shape.names))
+    out = dict(zip(shape.names, values, strict=True))
+    for name, unpack in shape.packed:
+        out[name] = unpack(out[name])
+    for name in SELDOM:
+        if name in out and out[name] is None:
+            del out[name]
     return out
 
 
@@ -125,16 +172,6 @@ def _period(said: Mapping[str, Any]) -> Period:
 
 def _packed(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _unpacked(name: str, value: Any) -> Any:
-    if name in JSONS:
-        return json.loads(value) if isinstance(value, str) else value or {}
-    if name in LISTS:
-        return list(value or ())
-    if name in DATES and isinstance(value, date):
-        return value.isoformat()
-    return value
 
 
 def _spans(value: list[Any]) -> tuple[Span, ...]:

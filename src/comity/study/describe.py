@@ -1,5 +1,6 @@
 """A claim in one line of plain ids, as lists, dossiers and reviewers show it."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,12 +11,12 @@ def summary(row: Mapping[str, Any], *, dated: bool = True) -> str:
     >>> summary({"kind": "tie", "from": "CHN", "relation": "member", "to": "sco", "start": "2001-06-15"})
     'CHN member of sco, 2001-06-15 ..'
     """
-    return SUMMARIES[row["kind"]](row if dated else {**row, "start": None, "end": None})
+    return SUMMARIES[row["kind"]](row, when(row) if dated else "")
 
 
-def _event(row: Mapping[str, Any]) -> str:
+def _event(row: Mapping[str, Any], period: str) -> str:
     who = ", ".join(row.get("participants") or ())
-    parts = [f"{row['mode']} {who}".strip(), when(row)]
+    parts = [f"{row['mode']} {who}".strip(), period]
     if row.get("ordinal"):
         parts.append(f"no. {row['ordinal']}")
     if row.get("frame"):
@@ -24,19 +25,19 @@ def _event(row: Mapping[str, Any]) -> str:
     return ", ".join(p for p in parts if p) + (f" ({status})" if status != "occurred" else "")
 
 
-def _position(row: Mapping[str, Any]) -> str:
+def _position(row: Mapping[str, Any], _: str) -> str:
     who = ", ".join(row.get("holders") or ())
     to = ", ".join(row.get("addressees") or ())
     by = f", by {row['deadline']}" if row.get("deadline") else ""
     return f"{who} {row['stance']}{f' ({to})' if to else ''}: {row['target']}{by}"
 
 
-def _tie(row: Mapping[str, Any]) -> str:
+def _tie(row: Mapping[str, Any], period: str) -> str:
     joint = {"partner": "partner of", "ally": "ally of", "party": "party to"}
     relation = joint.get(row["relation"], f"{row['relation']} of")
     parts = [f"{row['from']} {relation} {row['to']}"]
     parts += [str(row[k]) for k in ("grade", "role") if row.get(k)]
-    parts += [f"{row['dated']} {when(row)}" if row.get("dated") else when(row)]
+    parts += [f"{row['dated']} {period}" if row.get("dated") else period]
     return ", ".join(p for p in parts if p)
 
 
@@ -56,14 +57,12 @@ def when(row: Mapping[str, Any]) -> str:
 
 def _whole(start: str, end: str) -> str:
     """Return the month or year that two days enclose exactly, else nothing."""
-    from comity.model import Period
-
-    for size in (4, 7):
-        if start[:size] and start[:size] == end[:size]:
-            period = Period.parse(start[:size])
-            if (str(period.start), str(period.end)) == (start, end):
-                return start[:size]
-    return ""
+    if not start.endswith("-01") or start[:4] != end[:4]:
+        return ""
+    if start.endswith("-01-01") and end.endswith("-12-31"):
+        return start[:4]
+    month = start[:7] == end[:7] and end[8:] == f"{monthrange(int(start[:4]), int(start[5:7]))[1]}"
+    return start[:7] if month else ""
 
 
 def with_summary(row: Mapping[str, Any]) -> dict[str, Any]:

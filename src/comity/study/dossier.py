@@ -29,20 +29,26 @@ class Source:
 class Entry:
     """One line: a happening with all its tellings, a position or a tie.
 
-    ``cites`` are numbers of sources. ``differs`` says in what the tellings of a happening do not agree.
+    ``told`` are the rows of its tellings, the most exact first; ``cites`` are numbers of sources. ``differs``
+    says in what the tellings of a happening do not agree.
     """
 
     said: str
     when: str
     day: date | None
-    claims: tuple[dict[str, Any], ...]
+    told: tuple[Row, ...]
     cites: tuple[int, ...]
     differs: tuple[str, ...] = ()
 
     @property
     def quotes(self) -> tuple[str, ...]:
         """Return the words, one telling each."""
-        return tuple(" ".join(c["quote"].split()) for c in self.claims)
+        return tuple(" ".join(row["quote"].split()) for row in self.told)
+
+    @property
+    def claims(self) -> tuple[dict[str, Any], ...]:
+        """Return the tellings as claims are published."""
+        return tuple(to_dict(row) for row in self.told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +104,13 @@ def compile_dossier(
     store: Store, actors: tuple[str, ...], start: date | None, end: date | None
 ) -> Dossier:
     """Return the dossier of one or more actors: every claim that names all of them."""
-    found = store.rows("dossier_claims", actors=list(actors), start=start, end=end)
-    rows = store.rows("claims_by_seq", seqs=[row["seq"] for row in found])
-    ids = sorted({row["document"] for row in rows})
-    documents = {d["id"]: d for d in store.rows("documents_by_id", ids=ids)}
-    for row in rows:
-        row["day"] = row["start"] or row["end"] or documents[row["document"]]["issued_end"]
+    seqs = [
+        row["seq"]
+        for row in store.rows("dossier_claims", actors=list(actors), start=start, end=end)
+    ]
+    rows = store.rows("claims_told", seqs=seqs)
     rows.sort(key=lambda row: (row["day"] or date.max, row["seq"]))
+    documents = {row["document"]: row for row in reversed(rows)}
     numbers = {id: n for n, id in enumerate(dict.fromkeys(r["document"] for r in rows), 1)}
     parts = _parts([_entry(told, numbers) for told in _happenings(rows)])
     sources = tuple(_source(documents[id], number) for id, number in numbers.items())
@@ -117,20 +123,21 @@ AHEAD: Final = ("planned", "proposed")
 def _parts(entries: list[Entry]) -> dict[str, tuple[Entry, ...]]:
     parts: dict[str, list[Entry]] = {"ties": [], "events": [], "ahead": [], "positions": []}
     for entry in entries:
-        claim = entry.claims[0]
-        ahead = claim.get("status") in AHEAD
-        parts["ahead" if ahead else f"{claim['kind']}s"].append(entry)
+        first = entry.told[0]
+        ahead = first["status"] in AHEAD
+        parts["ahead" if ahead else f"{first['kind']}s"].append(entry)
     return {name: tuple(found) for name, found in parts.items()}
 
 
-def _source(document: Row, number: int) -> Source:
+def _source(told: Row, number: int) -> Source:
+    """Return the document of a claim."""
     return Source(
         number=number,
-        id=document["id"],
-        title=document["title"] or "",
-        issuer=document["issuer"] or "",
-        issued=document["issued_end"],
-        kind=document["kind"],
+        id=told["document"],
+        title=told["title"] or "",
+        issuer=told["published_by"] or "",
+        issued=told["issued_end"],
+        kind=told["source_kind"] or "",
     )
 
 
@@ -143,14 +150,15 @@ def _happenings(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _entry(told: list[dict[str, Any]], numbers: Mapping[str, int]) -> Entry:
-    best = min(told, key=_vagueness)
-    told = [best, *(row for row in told if row is not best)]
-    claims = tuple(to_dict(row) for row in told)
+    if len(told) > 1:
+        best = min(told, key=_vagueness)
+        told = [best, *(row for row in told if row is not best)]
+    first = told[0]
     return Entry(
-        said=summary(claims[0], dated=False),
-        when=when(claims[0]) or (str(best["day"]) if best["day"] else ""),
-        day=best["day"],
-        claims=claims,
+        said=summary(first, dated=False),
+        when=when(first) or (str(first["day"]) if first["day"] else ""),
+        day=first["day"],
+        told=tuple(told),
         cites=tuple(dict.fromkeys(numbers[row["document"]] for row in told)),
         differs=differences(told) if len(told) > 1 else (),
     )
@@ -167,7 +175,7 @@ def differences(told: list[dict[str, Any]]) -> tuple[str, ...]:
     found = []
     dated = [r for r in told if r["start"] and r["end"]]
     if dated and max(r["start"] for r in dated) > min(r["end"] for r in dated):
-        found.append("dates: " + " / ".join(dict.fromkeys(when(to_dict(r)) for r in dated)))
+        found.append("dates: " + " / ".join(dict.fromkeys(when(r) for r in dated)))
     modes = list(dict.fromkeys(r["mode"] for r in told if r["mode"]))
     if len(modes) > 1:
         found.append("kind: " + " / ".join(modes))

@@ -1,4 +1,4 @@
-"""The file of a study: opening, creating, locking, versions, and what can be wrong with it."""
+"""A study as a database: it runs the questions of ``study/sql``, in transactions, and nothing else."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,9 @@ from typing import Any, Final
 import duckdb
 
 from comity.errors import StudyError
+from comity.study.faults import told
 
 SCHEMA_VERSION: Final = 1
-REBUILD: Final = (
-    "Make a new one from the documents with `comity add`, or use the version that wrote it."
-)
 
 
 @lru_cache(maxsize=128)
@@ -56,7 +54,7 @@ class Store:
         try:
             return self.connection.execute(source, needed or None)
         except duckdb.Error as error:
-            raise _told(error, self.path) from error
+            raise told(error, self.path) from error
 
     def write_parquet(self, name: str, path: Path, **values: Any) -> int:
         """Write the rows of a question to a Parquet file and return how many: for more than memory holds."""
@@ -69,7 +67,7 @@ class Store:
                 {**needed, "written_to": str(path)},
             ).fetchone()
         except duckdb.Error as error:
-            raise _told(error, str(path)) from error
+            raise told(error, str(path)) from error
         return int(done[0]) if done else 0
 
     @contextmanager
@@ -86,7 +84,7 @@ class Store:
         except BaseException as error:
             self._roll_back()
             if isinstance(error, duckdb.Error):
-                raise _told(error, self.path) from error
+                raise told(error, self.path) from error
             raise
 
     def _roll_back(self) -> None:
@@ -127,131 +125,3 @@ class Store:
             cursor.execute(source, {"known": day} if when else None)
         cursor.execute("create or replace table derived (state varchar)")
         return Store(cursor, self.path, readonly=True)
-
-
-def open_store(path: str | Path | None, *, readonly: bool = False, create: bool = True) -> Store:
-    """Open a study file, or one in memory for None; a new one is made unless ``create`` is off."""
-    if path is None:
-        connection = duckdb.connect(":memory:")
-        _create(connection)
-        return Store(connection, "the study in memory")
-    file = Path(path)
-    fresh = not file.exists()
-    if fresh and (readonly or not create):
-        raise StudyError(
-            f"There is no study {file}.", hint="Make one: comity add FILE --study FILE."
-        )
-    if not fresh and file.is_file() and file.stat().st_size == 0:
-        raise StudyError(f"{file} is empty and no study.", hint="Remove it and run again.")
-    connection = _connect(file, readonly)
-    try:
-        if fresh or not _tables(connection):
-            _create(connection)
-        _check_version(connection, file)
-    except duckdb.Error as error:
-        connection.close()
-        raise _told(error, str(file)) from error
-    except BaseException:
-        connection.close()
-        raise
-    return Store(connection, str(file), readonly=readonly)
-
-
-# What is larger than this spills to disk beside the study: an analyst's laptop is the measure.
-SETTINGS: Final[dict[str, str | bool | int | float | list[str]]] = {"memory_limit": "1500MB"}
-
-
-def _connect(file: Path, readonly: bool) -> duckdb.DuckDBPyConnection:
-    """Open the file; one that is only read is attached to a database in memory, which can hold views."""
-    try:
-        if not readonly:
-            return duckdb.connect(str(file), config=SETTINGS)
-        connection = duckdb.connect(":memory:", config=SETTINGS)
-        connection.execute(
-            f"attach '{str(file).replace(chr(39), chr(39) * 2)}' as read (read_only)"
-        )
-        connection.execute("use read")
-        return connection
-    except duckdb.Error as error:
-        raise _told(error, str(file)) from error
-
-
-def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
-    found = connection.execute(
-        "select table_name from duckdb_tables() where database_name = current_database()"
-    ).fetchall()
-    return {name for (name,) in found}
-
-
-def _create(connection: duckdb.DuckDBPyConnection) -> None:
-    import comity
-
-    connection.execute("begin")
-    connection.execute(statement("schema"))
-    connection.executemany(
-        "insert into meta values (?, ?)",
-        [("schema", str(SCHEMA_VERSION)), ("comity", comity.__version__)],
-    )
-    connection.execute("commit")
-
-
-def _check_version(connection: duckdb.DuckDBPyConnection, file: Path) -> None:
-    tables = _tables(connection)
-    if "meta" not in tables or "claim" not in tables:
-        raise StudyError(
-            f"{file} is a database, but no study of comity.", hint="Name another file."
-        )
-    meta = dict(connection.execute("select key, value from meta").fetchall())
-    version = int(meta.get("schema", "0")) if meta.get("schema", "0").isdigit() else 0
-    if version == SCHEMA_VERSION:
-        return
-    written = f"comity {meta.get('comity', 'of unknown version')} (study format {version})"
-    age = "newer" if version > SCHEMA_VERSION else "older"
-    raise StudyError(
-        f"{file} was written by {written}, which is {age} than this one's format {SCHEMA_VERSION}.",
-        hint="Update comity to open it." if age == "newer" else REBUILD,
-    )
-
-
-def _told(error: duckdb.Error, path: str) -> StudyError:
-    """Turn what the database says into a sentence a user can act on."""
-    said = str(error)
-    for sign, problem, hint in SAID:
-        if re.search(sign, said, re.IGNORECASE):
-            return StudyError(problem.format(path=path), hint=hint)
-    return StudyError(f"{path}: {said.splitlines()[0]}")
-
-
-# What DuckDB says, what it means, what to do.
-SAID: Final = (
-    (
-        r"conflicting lock|could not set lock",
-        "{path} is being written by another process.",
-        "Wait until it is done, or copy the file and open the copy.",
-    ),
-    (
-        r"no space left|disk.*full|could not write all bytes|file too large",
-        "{path} cannot be written: the disk is full.",
-        "Free some space and run again; what was committed before is safe.",
-    ),
-    (
-        r"permission denied|read-only file system",
-        "{path} cannot be written: permission denied.",
-        "Check the rights of the file and its folder.",
-    ),
-    (
-        r"not a valid duckdb|magic bytes|file header|newer version|storage version|version number",
-        "{path} is no study, or one written by a newer database library.",
-        "Name another file, or update comity.",
-    ),
-    (
-        r"checksum|corrupt|failed to load|deserializ|could not read enough bytes|could not read all bytes|WAL",
-        "{path} is damaged.",
-        "Restore a copy, or make it anew from the documents with `comity add`.",
-    ),
-    (
-        r"no such file or directory|cannot open file",
-        "{path} cannot be opened: its folder does not exist.",
-        "Create the folder first.",
-    ),
-)
