@@ -130,11 +130,13 @@ def _names_term(sentence: Sentence, index: int) -> bool:
 
 
 def _edition(sentence: Sentence, index: int, mention: Mention) -> bool:
-    """2026年北京香山论坛: a bare year before the name of a meeting tells its editions apart."""
+    """2026年北京香山论坛, 2024年第一次联合巡逻: a bare year before a name or number tells editions apart."""
     named = sentence.tagged[index + 1 : index + 2]
-    return named in MEETINGS and period_of(mention).precision == "year"
+    told = named in MEETINGS or bool(NUMBERED.match(sentence.tagged, index + 1))
+    return told and period_of(mention).precision == "year"
 
 
+NUMBERED: Final = re.compile(f"{t.ORDINAL}|度(?!假)|首次|首轮|第[一二三四五六七八九十0-9]+次")
 MEETINGS: Final = (t.MECHANISM, t.SESSION, t.EXERCISE)
 
 

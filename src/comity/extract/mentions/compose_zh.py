@@ -87,7 +87,7 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(
             n,
             re.compile(
-                f"{n}(?P<name>(?:{plain}|{s}|{p})(?:{plain})?(?P<head>论坛|峰会|大会|研讨会|对话会|博览会|年会|圆桌会议|部长级会议|领导人会议))"
+                f"{n}(?P<name>(?:{plain}|{s}|{p})(?:{plain})?(?P<head>论坛|峰会|大会|研讨会|对话会|博览会|年会|圆桌会议|部长级会议|领导人会议|对话(?!会)|磋商))"
             ),
             new_mechanism,
         ),
