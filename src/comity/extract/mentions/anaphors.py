@@ -48,7 +48,7 @@ def _reference(word: str, arity: dict[str, int]) -> dict[str, object]:
         return {"one": True}
     if word == "各方":
         return {"all": True}
-    count = arity[word]
+    count = arity.get(word, 0)
     return {"arity": count} if count else {"body": True}
 
 
