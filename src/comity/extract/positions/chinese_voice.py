@@ -128,6 +128,8 @@ def parties_of(
         voiced = not is_group and VOICES.search(sentence.tagged, start, cue.end)
         return (subject if voiced else voice), addressees
     words = sentence.tagged[start : cue.end + 2]
+    if any(m.extra.get("body") for _, m in sentence.within(start, cue.start)):
+        return subject, addressees  # 外长们欢迎…: the meeting speaks as one
     if len(voice.ids) == 1 and len(subject.ids) > 1 and not TOGETHER.search(words):
         return voice, merge(
             Resolved(tuple(i for i in subject.ids if i not in voice.ids), subject.spans), addressees
