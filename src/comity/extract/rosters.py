@@ -21,7 +21,7 @@ LEADS: Final = (
 BELONG: Final = r"(?:[Pp]artners|[Mm]embers|[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[Cc]ountries|[Nn]ations|[Ss]tates|[Ll]eaders|[Ee]conomies)"
 BODY: Final = f"[{t.MECHANISM}{t.SESSION}{t.BODY}]"
 HEADS: Final = r"(?:Group(?:ing)?|Council|Commission|Committee|Coalition|Alliance|Partnership|Partners|Initiative|Forum|Community|Union|Organi[sz]ation|League|Association|Network|Arrangements?|Framework|Quad|Compact|Club|Bloc)"
-NAME: Final = rf"(?:[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|the|and|for|on|in)){{0,8}})"
+NAME: Final = r"(?:[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|of|the|and|for|on|in)){0,8})"
 FOUNDING: Final = re.compile(r"\b(?:initial|founding|original|fellow) [Pp]artners")
 EXPANDED: Final = re.compile(r"\b(?:former|aspiring|candidate|prospective|non)\W[^,;.]{0,30}$")
 

@@ -136,9 +136,7 @@ def _paired(
         yield from itertools.combinations(ids, 2)
 
 
-def _sources(
-    relation: str, roles: Roles, target: Mention, context: Context
-) -> Iterator[Resolved]:
+def _sources(relation: str, roles: Roles, target: Mention, context: Context) -> Iterator[Resolved]:
     """Yield who stands in a relation: those named, else the sides of the text ("their agreement").
 
     Of three sides, the two that the agreement is known to bind are meant. "Our allies" are those of
@@ -161,7 +159,9 @@ def _sources(
         yield context.parties
 
 
-DATED: Final = re.compile(f"[ ,(]{{0,2}}(?:since |from |in force since |in |for |during )?([{t.DATE}])")
+DATED: Final = re.compile(
+    f"[ ,(]{{0,2}}(?:since |from |in force since |in |for |during )?([{t.DATE}])"
+)
 
 
 def _period(
@@ -185,31 +185,32 @@ def _period(
 
 
 JUBILEE: Final = re.compile("([0-9一二两三四五六七八九十]+)周年")
-ANNIVERSARY: Final = re.compile(f"([{t.ORDINAL}]) [Aa]nniversary of (?:the |our |their )?$")
+ANNIVERSARY: Final = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th) [Aa]nniversary of (?:the |our |their )?$"
+)
 
 
 def _jubilee(sentence: Sentence, end: int, context: Context) -> tuple[Period, tuple[Span, ...]]:
     """建立全面战略伙伴关系20周年: the relation has stood for so many years."""
     found = JUBILEE.match(sentence.tagged, end)
-    return _years_ago(parse_numeral(found.group(1)), sentence.span(*found.span()), context) if (
-        found
-    ) else (UNDATED, ())
+    return (
+        _years_ago(parse_numeral(found.group(1)), sentence.span(*found.span()), context)
+        if (found)
+        else (UNDATED, ())
+    )
 
 
 def _anniversary(
     sentence: Sentence, start: int, context: Context
 ) -> tuple[Period, tuple[Span, ...]]:
     """ "The 70th anniversary of the alliance": it has stood for so many years."""
-    found = ANNIVERSARY.search(sentence.tagged, max(0, start - 30), start)
+    found = ANNIVERSARY.search(sentence.tagged, max(0, start - 40), start)
     if found is None:
         return UNDATED, ()
-    number = sentence.mentions[found.start(1)]
-    return _years_ago(number.ordinal, number.span, context)
+    return _years_ago(int(found.group(1)), sentence.span(*found.span(1)), context)
 
 
-def _years_ago(
-    years: int | None, span: Span, context: Context
-) -> tuple[Period, tuple[Span, ...]]:
+def _years_ago(years: int | None, span: Span, context: Context) -> tuple[Period, tuple[Span, ...]]:
     issued = context.document.issued.start
     if not years or not issued:
         return UNDATED, ()

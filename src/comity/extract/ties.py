@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from comity.extract.accords import accords
 from comity.extract.bonds import Bond, membership, treaties
 from comity.extract.context import Context
 from comity.extract.cues import CueIndex
@@ -45,7 +46,7 @@ def read_ties(
 ) -> list[Bond]:
     """Return the ties of a sentence: stated ones, then those its events imply."""
     found: dict[tuple[object, ...], Bond] = {}
-    for bond in itertools.chain(membership(sentence), treaties(sentence), rosters(sentence)):
+    for bond in _named(sentence, context):
         found.setdefault(_key(bond), bond)
     for row in patterns.find(sentence.tagged):
         compiled = compile_pattern(row["match"], row["lang"])
@@ -65,6 +66,13 @@ def read_ties(
             if undated and _tells_start(sentence, draft):
                 found[_key(bond)] = bond
     return list(found.values())
+
+
+def _named(sentence: Sentence, context: Context) -> Iterator[Bond]:
+    """Yield the ties that names side by side show."""
+    return itertools.chain(
+        membership(sentence), treaties(sentence), rosters(sentence), accords(sentence, context)
+    )
 
 
 def _tells_start(sentence: Sentence, draft: Draft) -> bool:
