@@ -12,6 +12,7 @@ A pattern is written over tagged sentences::
     ..            a gap that crosses no comma or stop: 14 characters in Chinese, 48 in English
     ...           a longer one: 40 characters in Chinese, 90 in English
     ....          one that crosses commas, but no stop
+    ~             none to four words with a space after each (English), characters (Chinese)
     <...>         the words that justify the mode
     @hold         any word of a class of the language's word list, resources/words
 """
@@ -28,12 +29,14 @@ STOPS = "。；！？;!?"
 SHORT_GAP = {"zh": f"[^，{STOPS}]{{0,14}}?", "en": f"[^,{STOPS}]{{0,48}}?"}
 LONG_GAP = {"zh": f"[^，{STOPS}]{{0,40}}?", "en": f"[^,{STOPS}]{{0,90}}?"}
 OPEN_GAP = {"zh": f"[^{STOPS}]{{0,60}}?", "en": f"[^{STOPS}]{{0,200}}?"}
+# A few words that only describe what follows them: "growing and robust ", "one of the ".
+WORDS = {"zh": f"[^，{STOPS}]{{0,4}}?", "en": r"(?:[\w’'-]+ ){0,4}?"}
 # How names are listed: A、B和C in Chinese; "A, B and C" or "A-B" in English, where a title or an unknown
 # office may stand before a name.
 LISTING = {
     "zh": "{one}(?:(?:、|和|与|同|及|以及|，以及|，和)?{one})*",
     "en": r"{one}(?:(?:, (?:the |of )?{one})*,? (?:and|as well as) (?:(?:[A-Z][\w.’'-]* ){{1,8}})?(?:the |of |of the )?{one}"
-    r"|(?: ?[-–—/] ?{one})+)?",
+    r"|(?:, (?:the |of )?{one}){{2,}}(?=,? and )|(?: ?[-–—/] ?{one})+)?",
 }
 LISTS = {
     "parties": "party",
@@ -109,6 +112,8 @@ def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[
         return 3, LONG_GAP[language]
     if source.startswith("..", at):
         return 2, SHORT_GAP[language]
+    if char == "~":
+        return 1, WORDS[language]
     simple = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", "<": "(?P<trigger>", ">": ")"}
     if language == "en":  # the verb is a whole word: met, not methodology
         simple |= {"<": r"(?<!\w)(?P<trigger>", ">": r")(?!\w)"}
@@ -148,7 +153,7 @@ def required_words(source: str, language: str) -> tuple[str, ...]:
     if alternatives := _nested(text):
         return alternatives
     plain = [
-        w for w in re.split(r"\{[^}]*\}|\[[^\]]*\]|\([^()]*\)|\.{2,4}", _flat(text)) if w.strip()
+        w for w in re.split(r"\{[^}]*\}|\[[^\]]*\]|\([^()]*\)|\.{2,4}|~", _flat(text)) if w.strip()
     ]
     groups = [g.split("|") for g in re.findall(r"\(([^()]*\|[^()]*)\)", _drop_optional(text))]
     options = [[w.strip() for w in plain if len(w.strip()) > 1][:1]] if plain else []
@@ -170,7 +175,7 @@ def _nested(text: str) -> tuple[str, ...]:
             last = i + 1
         if depth == 0 and i:
             break
-    openings = tuple(re.split(r"[(\[{]|\.\.", part)[0].strip() for part in parts)
+    openings = tuple(re.split(r"[(\[{~]|\.\.", part)[0].strip() for part in parts)
     return openings if all(len(o) > 1 for o in openings) else ()
 
 

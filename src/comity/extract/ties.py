@@ -1,25 +1,25 @@
 """Ties: lasting relations that a sentence states, and those that an event it tells brings about."""
 
 import itertools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from comity.extract.accords import accords
 from comity.extract.bonds import Bond, membership, treaties
-from comity.extract.clauses import PARTY, date_of, period_of
-from comity.extract.context import Context, Resolved, merge
+from comity.extract.context import Context
 from comity.extract.cues import CueIndex
 from comity.extract.events.drafts import Draft
 from comity.extract.events.patterns import load_pattern_rows
 from comity.extract.grammar import compile_pattern
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
-from comity.model import UNDATED, Period, Span
+from comity.extract.rosters import rosters
+from comity.extract.standing import stated
+from comity.model import UNDATED
 from comity.registry.load import OWN_FOLDER
-from comity.text.numerals import parse_numeral
 
 TiePatterns = CueIndex[dict[str, Any]]
 
@@ -46,7 +46,7 @@ def read_ties(
 ) -> list[Bond]:
     """Return the ties of a sentence: stated ones, then those its events imply."""
     found: dict[tuple[object, ...], Bond] = {}
-    for bond in itertools.chain(membership(sentence), treaties(sentence)):
+    for bond in _named(sentence, context):
         found.setdefault(_key(bond), bond)
     for row in patterns.find(sentence.tagged):
         compiled = compile_pattern(row["match"], row["lang"])
@@ -57,8 +57,7 @@ def read_ties(
                     roles.setdefault(role, []).extend(
                         m for _, m in sentence.within(*match.span(group))
                     )
-            at = match.span("trigger") if "trigger" in match.re.groupindex else match.span()
-            for bond in _stated(sentence, row, at, roles, context):
+            for bond in stated(sentence, row, match, roles, context):
                 found.setdefault(_key(bond), bond)
     for draft in events:
         for bond in _implied(draft):
@@ -69,6 +68,13 @@ def read_ties(
     return list(found.values())
 
 
+def _named(sentence: Sentence, context: Context) -> Iterator[Bond]:
+    """Yield the ties that names side by side show."""
+    return itertools.chain(
+        membership(sentence), treaties(sentence), rosters(sentence), accords(sentence, context)
+    )
+
+
 def _tells_start(sentence: Sentence, draft: Draft) -> bool:
     """Say whether an event gives the day a relation began: dated in words, or announced there and then."""
     said = any(sentence.start <= s.start < sentence.end for s in draft.dated_by)
@@ -77,99 +83,6 @@ def _tells_start(sentence: Sentence, draft: Draft) -> bool:
 
 def _key(bond: Bond) -> tuple[object, ...]:
     return bond.relation, bond.source, bond.target, bond.grade.start if bond.grade else None
-
-
-def _stated(
-    sentence: Sentence,
-    row: dict[str, Any],
-    at: tuple[int, int],
-    roles: dict[str, list[Mention]],
-    context: Context,
-) -> Iterator[Bond]:
-    date = date_of(sentence, *at) if row["relation"] == "host" else None
-    since, since_by = _jubilee(sentence, at[1], context)
-    common: dict[str, Any] = {
-        "relation": row["relation"],
-        "rule": row["id"],
-        "span": sentence.span(*at),
-        "grade": next(iter(roles.get("grade", [])), None),
-        "relation_by": (sentence.span(*at),),
-        "period": period_of(date) if date else since,
-        "dated_by": (date.span,) if date else since_by,
-    }
-    if "pair" in roles or row["relation"] == "partner":
-        named = merge(*(context.resolve(m) for m in roles.get("pair", ()) if m.tag in PARTY))
-        sides = named if named.ids or len(context.parties.ids) != 2 else context.parties
-        for a, b in _couples(roles.get("pair", ()), sides, context):
-            yield Bond(source=a, target=b, source_by=sides.spans, target_by=sides.spans, **common)
-        return
-    targets = roles.get("to", ())
-    if row["relation"] == "host" and not targets and context.main_frame:
-        targets = [context.main_frame]
-    for target in targets:
-        for who in _sources(roles, target, context):
-            if target.tag == t.ACTOR and not target.extra.get("members"):
-                continue
-            for one in who.ids:
-                if target.id and one != target.id:
-                    yield Bond(
-                        source=one,
-                        target=target.id,
-                        source_by=who.spans,
-                        target_by=(target.span,),
-                        **common,
-                    )
-
-
-JUBILEE = re.compile("([0-9一二两三四五六七八九十]+)周年")
-
-
-def _jubilee(sentence: Sentence, end: int, context: Context) -> tuple[Period, tuple[Span, ...]]:
-    """建立全面战略伙伴关系20周年: the relation has stood for so many years."""
-    found = JUBILEE.match(sentence.tagged, end)
-    years = parse_numeral(found.group(1)) if found else None
-    issued = context.document.issued.start
-    if found is None or not years or not issued:
-        return UNDATED, ()
-    return replace(Period.year(issued.year - years), end=None), (sentence.span(*found.span()),)
-
-
-def _sources(
-    roles: dict[str, list[Mention]], target: Mention, context: Context
-) -> Iterator[Resolved]:
-    """Yield who stands in a relation: those named, else the sides of the text ("their agreement").
-
-    Of three sides, the two that the agreement is known to bind are meant.
-    """
-    for source in roles.get("from", ()):
-        yield (
-            context.resolve(source) if source.tag in PARTY else Resolved(source.ids, (source.span,))
-        )
-    if "from" in roles:
-        return
-    bound = {p.id for p in target.record.parties} if target.record else set()
-    if len(bound) == 2 and bound < set(context.parties.ids):
-        yield Resolved(tuple(sorted(bound)), context.parties.spans)
-    elif len(context.parties.ids) == 2 or (context.joint and 1 < len(context.parties.ids) < 7):
-        yield context.parties
-
-
-def _couples(
-    named: Sequence[Mention], sides: Resolved, context: Context
-) -> Iterator[tuple[str, str]]:
-    """Yield the couples a relation holds for: the U.S.-Japan and U.S.-ROK alliances are two of three."""
-    couples = [m.ids for m in named if m.tag == t.ACTOR and len(m.ids) == 2]
-    if len(couples) > 1:
-        yield from ((a, b) for a, b in couples)
-    else:
-        yield from _pairs(sides.ids, context)
-
-
-def _pairs(ids: tuple[str, ...], context: Context) -> list[tuple[str, str]]:
-    """Return the pairs a relation holds for; one named side is paired with the document's issuer."""
-    if len(ids) == 1 and context.issuer and context.issuer != ids[0]:
-        return [(context.issuer, ids[0])]
-    return list(itertools.combinations(ids, 2)) if len(ids) <= 4 else []
 
 
 def _implied(draft: Draft) -> Iterator[Bond]:

@@ -50,11 +50,19 @@ def _ties_once(claims: list[Claim]) -> list[Claim]:
 
 
 def _ties_again(ties: list[Tie]) -> set[int]:
-    """Return the partnerships told again: the first telling stays, or the first that is dated."""
+    """Return the partnerships told again: the first telling stays, or the first that is dated.
+
+    "Our partnership" adds nothing to a partnership that the document names elsewhere.
+    """
     kept: dict[tuple[object, ...], Tie] = {}
+    named = {(t.relation, frozenset((t.source, t.target))) for t in ties if t.rule not in LOOSE}
     again: set[int] = set()
     for tie in ties:
-        key = tie.relation, frozenset((tie.source, tie.target)), tie.grade
+        pair = tie.relation, frozenset((tie.source, tie.target))
+        if tie.rule in LOOSE and pair in named:
+            again.add(id(tie))
+            continue
+        key = *pair, (tie.grade or "").casefold()
         last = kept.setdefault(key, tie)
         if last is tie:
             continue
@@ -65,6 +73,7 @@ def _ties_again(ties: list[Tie]) -> set[int]:
 
 
 MUTUAL = frozenset({"partner", "ally"})
+LOOSE = frozenset({"en.tie.partner.words", "en.tie.ally.commitments"})
 
 
 def _retells(event: Event, other: Event) -> bool:

@@ -147,7 +147,7 @@ def members(match: re.Match[str], found: list[Mention], issuer: str) -> Mention 
         (mechanism.id,),
         mechanism.record,
         inner=tuple(found),
-        extra={"members": True},
+        extra={"members": match.group().split(" ")[-1]},  # members, countries, partners
     )
 
 
