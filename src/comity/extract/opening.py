@@ -16,18 +16,29 @@ ABOUT: Final = re.compile(r"\b(?:on|against|regarding|concerning|to) (?:the )?$"
 SPEAKING: Final = re.compile(f"[\\s\\d.“*#]*(?:[A-Z][a-z]+, )?{t.ANAPHOR}(?![,—–-])")
 MEETING: Final = frozenset({t.BODY, t.MECHANISM, t.SESSION})
 SMALL: Final = 7
+# "Statement of President A, President B and Prime Minister C" is theirs together.
+STATED_BY: Final = re.compile(
+    r"(?:\w+ )?(?:[Ss]tatement|[Dd]eclaration|[Mm]essage|[Rr]emarks) (?:of|by|from) "
+)
 WITH: Final = re.compile(f"\\bwith (?:the )?([{t.ACTOR}])")
 
 
 def open_title(title: list[Mention], document: Document, context: Context) -> None:
     """Learn from a title who speaks together in a joint text."""
-    if not JOINT_TITLE.search(document.title):
+    several = STATED_BY.match(document.title) and document.language == "en" and _several(title)
+    if not (several or JOINT_TITLE.search(document.title)):
         return
     context.joint = True
     if title and document.language == "en":
         context.parties = title_sides(title, document)
         if len(context.parties.ids) > 1:
             context.turn_to(context.parties)
+
+
+def _several(title: list[Mention]) -> bool:
+    """Say whether a title names people of several sides."""
+    people = merge(*(_bare(m) for m in title if m.tag == t.ACTOR and m.extra.get("person")))
+    return len(people.ids) > 1
 
 
 def open_issuers(issuers: list[Mention], context: Context) -> None:

@@ -41,7 +41,7 @@ def read_positions_en(
         start = edge
         if cue.cue.id == "en.commit.will" and not promises(tagged, start, cue):
             continue
-        subject = _subject(sentence, start, cue.start, context)
+        subject = _together(sentence, cue, _subject(sentence, start, cue.start, context), context)
         if cue.cue.id == "en.call.must":
             holders, addressees = _speaker_for(speaker, holders, context), subject or Resolved()
         else:
@@ -172,6 +172,23 @@ def _subject(sentence: Sentence, start: int, end: int, context: Context) -> Reso
             if re.search(r"\b(?:that|which|who)\b", after):
                 continue
     return chosen
+
+
+# "We agreed", told by one side of talks, is said of both.
+MUTUAL = re.compile(r"(?:agree[ds]?|concur(?:s|red)?|reached (?:an )?agreement)\b")
+WE = re.compile(rf"{t.ANAPHOR}(?: (?:also|both|further|jointly|have|had|then))*,? \Z")
+
+
+def _together(
+    sentence: Sentence, cue: Found, subject: Resolved | None, context: Context
+) -> Resolved | None:
+    """Return both sides of talks where the one that reports them says what "we agreed"."""
+    pair = context.by_size.get(2)
+    if subject is None or pair is None or subject.ids != (context.issuer,):
+        return subject
+    tagged = sentence.tagged
+    said = MUTUAL.match(tagged, cue.start) and WE.search(tagged, max(0, cue.start - 30), cue.start)
+    return pair if said and context.issuer in pair.ids else subject
 
 
 def _begin(sentence: Sentence, start: int, cue: int) -> int:
