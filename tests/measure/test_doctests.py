@@ -7,6 +7,9 @@ import pytest
 
 MODULES = (
     "measure.define",
+    "measure.institutions.gaps",
+    "measure.institutions.sessions",
+    "measure.institutions.vitality",
     "measure.multiplex.participation",
     "measure.uncertainty.coding",
     "measure.uncertainty.intervals",

@@ -5,6 +5,7 @@ from typing import Final
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
 from comity.measure.define import Measure
+from comity.measure.institutions import gaps, vitality
 from comity.measure.multiplex import overlap, participation
 
 MEASURES: Final[tuple[Measure, ...]] = (
@@ -12,6 +13,8 @@ MEASURES: Final[tuple[Measure, ...]] = (
     participation.MEASURE,
     kappa.MEASURE,
     pi.MEASURE,
+    vitality.MEASURE,
+    gaps.MEASURE,
 )
 
 
