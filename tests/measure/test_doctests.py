@@ -7,7 +7,10 @@ import pytest
 
 MODULES = (
     "measure.define",
+    "measure.institutions.central",
+    "measure.institutions.density",
     "measure.institutions.gaps",
+    "measure.institutions.membership",
     "measure.institutions.sessions",
     "measure.institutions.vitality",
     "measure.multiplex.participation",

@@ -5,7 +5,8 @@ from typing import Final
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
 from comity.measure.define import Measure
-from comity.measure.institutions import gaps, vitality
+from comity.measure.institutions import central, density, gaps, scope, vitality
+from comity.measure.institutions import overlap as bodies_overlap
 from comity.measure.multiplex import overlap, participation
 
 MEASURES: Final[tuple[Measure, ...]] = (
@@ -15,6 +16,10 @@ MEASURES: Final[tuple[Measure, ...]] = (
     pi.MEASURE,
     vitality.MEASURE,
     gaps.MEASURE,
+    bodies_overlap.MEASURE,
+    density.MEASURE,
+    central.MEASURE,
+    scope.MEASURE,
 )
 
 
