@@ -7,6 +7,7 @@ import pytest
 
 MODULES = (
     "measure.define",
+    "measure.equality.gini",
     "measure.institutions.central",
     "measure.institutions.density",
     "measure.institutions.gaps",

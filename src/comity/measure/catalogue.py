@@ -5,6 +5,7 @@ from typing import Final
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
 from comity.measure.define import Measure
+from comity.measure.equality import agenda, agenda_weighted, hosting, hosting_weighted
 from comity.measure.institutions import central, density, gaps, scope, vitality
 from comity.measure.institutions import overlap as bodies_overlap
 from comity.measure.multiplex import overlap, participation
@@ -20,6 +21,10 @@ MEASURES: Final[tuple[Measure, ...]] = (
     density.MEASURE,
     central.MEASURE,
     scope.MEASURE,
+    hosting.MEASURE,
+    hosting_weighted.MEASURE,
+    agenda.MEASURE,
+    agenda_weighted.MEASURE,
 )
 
 
