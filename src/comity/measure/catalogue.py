@@ -4,6 +4,7 @@ from typing import Final
 
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
+from comity.measure.common import ledger, room
 from comity.measure.define import Measure
 from comity.measure.equality import agenda, agenda_weighted, hosting, hosting_weighted
 from comity.measure.institutions import central, density, gaps, scope, vitality
@@ -25,6 +26,8 @@ MEASURES: Final[tuple[Measure, ...]] = (
     hosting_weighted.MEASURE,
     agenda.MEASURE,
     agenda_weighted.MEASURE,
+    room.MEASURE,
+    ledger.MEASURE,
 )
 
 
