@@ -14,6 +14,8 @@ MODULES = (
     "measure.institutions.membership",
     "measure.institutions.sessions",
     "measure.institutions.vitality",
+    "measure.lasting.coupling",
+    "measure.lasting.survival",
     "measure.multiplex.participation",
     "measure.uncertainty.coding",
     "measure.uncertainty.intervals",

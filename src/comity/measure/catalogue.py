@@ -7,8 +7,10 @@ from comity.measure.alignment import kappa, pi
 from comity.measure.common import ledger, room
 from comity.measure.define import Measure
 from comity.measure.equality import agenda, agenda_weighted, hosting, hosting_weighted
+from comity.measure.grades import ladder, partnership
 from comity.measure.institutions import central, density, gaps, scope, vitality
 from comity.measure.institutions import overlap as bodies_overlap
+from comity.measure.lasting import coupling, survival
 from comity.measure.multiplex import overlap, participation
 
 MEASURES: Final[tuple[Measure, ...]] = (
@@ -28,6 +30,10 @@ MEASURES: Final[tuple[Measure, ...]] = (
     agenda_weighted.MEASURE,
     room.MEASURE,
     ledger.MEASURE,
+    survival.MEASURE,
+    coupling.MEASURE,
+    partnership.MEASURE,
+    ladder.MEASURE,
 )
 
 

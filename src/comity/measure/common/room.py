@@ -39,10 +39,10 @@ def room(
     """Return how many of their bodies two rivals share."""
     pairs = disputing(network) if rivals is None else _named(network, rivals)
     told = membership_of(network, layer)
-    held = np.asarray(told.held > 0)
-    known = np.asarray(told.known | held)
+    held: NDArray[np.bool_] = np.asarray(told.held > 0)
+    known: NDArray[np.bool_] = np.asarray(told.known | held)
     one, two = (np.array([network.index[p[k]] for p in pairs], np.int64) for k in range(2))
-    sure = known[:, one] & known[:, two]
+    sure: NDArray[np.bool_] = np.asarray(known[:, one] & known[:, two])
     either = ((held[:, one] | held[:, two]) & sure).sum(0)
     both = (held[:, one] & held[:, two]).sum(0)
     lo, hi = share_interval(both, either, level)
@@ -80,7 +80,7 @@ def _named(network: Network, rivals: Rivals) -> tuple[tuple[str, str], ...]:
 
 def _open(held: NDArray[np.bool_], sure: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return of how many bodies that have members it is unknown whether both belong."""
-    alive = held.any(1)[:, None]
+    alive = held.sum(1, keepdims=True) > 0
     return np.asarray((alive & ~sure).sum(0), np.int64)
 
 
