@@ -5,6 +5,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from scipy.stats import beta
 from tests.network.made import DAY, event, made
 
 from comity.measure import run
@@ -55,6 +56,13 @@ def test_hosting_has_a_bootstrap_interval_that_its_seed_repeats():
     one_, two = (one(told, "equal.hosting", seed=4) for _ in range(2))
     assert (one_.lo, one_.hi) == (two.lo, two.hi)
     assert one_.lo < one_.hi
+
+
+def test_one_host_alone_is_not_certain_to_be_the_only_one():
+    value = one(held("CHN", "CHN"), "equal.hosting")
+    # Its share p is at least the 5 % quantile of Beta(2.5, 0.5); with the rest even, Gini is p - 1/N.
+    assert value.lo == pytest.approx(beta.ppf(0.05, 2.5, 0.5) - 1 / 4)
+    assert value.hi == value.value == pytest.approx(3 / 4)
 
 
 def test_hosting_in_proportion_to_people_is_equal_per_head():

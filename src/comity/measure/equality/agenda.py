@@ -9,7 +9,7 @@ Unit: share
 Range: 0 (all alike) to 1 - 1/N (one alone). Unknown where no act is told.
 Pitfalls: It counts proposals told, not those taken up, and an issuer tells its own first: leave sources out in turn
   (`leave_one_family_out`). Few acts look unequal: the method says the least so few can give.
-Uncertainty: sampling (bootstrap over proposals with `seed`); coding.
+Uncertainty: sampling (bootstrap over proposals with `seed`; where one did all of them, the Beta interval of its share); coding.
 Status: substitute.
 """
 

@@ -10,7 +10,7 @@ Range: 0 (all alike per head) to just below 1. Unknown where no act is told, or 
 Pitfalls: It counts proposals told, not those taken up, and an issuer tells its own first: leave sources out in turn
   (`leave_one_family_out`). Few acts look unequal. Weighted by population, one large state moves it
   most; show it beside the size-blind one. `missing` counts actors without a number of population, which are left out.
-Uncertainty: sampling (bootstrap over proposals with `seed`); coding.
+Uncertainty: sampling (bootstrap over proposals with `seed`; where one did all of them, the Beta interval of its share); coding.
 Status: substitute.
 """
 

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.measure.scores import Scores
-from comity.measure.uncertainty.intervals import bootstrap
+from comity.measure.uncertainty.intervals import bootstrap, share_interval
 from comity.measure.value import Inputs, Subject
 from comity.network.link import Link
 from comity.network.network import Network
@@ -72,6 +72,9 @@ def inequality(
     lo = hi = np.array([np.nan])
     if network.draw is None and len(rows) > 1:
         lo, hi = bootstrap(rows, statistic, np.random.default_rng(seed), DRAWS, level)
+    did = rows.sum(0) > 0
+    if network.draw is None and did.sum() == 1:
+        lo, hi = _alone(did, len(rows), weights, level)
     links = tuple(network.evidence.links[i] for i, _ in acts)
     return Scores(
         subjects=(Subject(period=str(network.day)),),
@@ -82,6 +85,20 @@ def inequality(
         inputs=lambda _: _told(links),
         method=_method(what, len(rows), len(kept), weighted, seed),
     )
+
+
+def _alone(
+    who: NDArray[np.bool_], acts: int, weights: Floats | None, level: float
+) -> tuple[Floats, Floats]:
+    """Return the interval where one did everything, which resampling would call certain.
+
+    The least is what remains if its share is at the lower end of a share's interval, the rest shared out evenly.
+    """
+    least = float(share_interval(acts, acts, level)[0])
+    others = np.where(who, 0.0, np.ones(len(who)) if weights is None else weights)
+    rest = (1 - least) * others / others.sum() if others.sum() else others
+    ends = (gini(np.where(who, least, rest), weights), gini(who.astype(float), weights))
+    return np.array([min(ends)]), np.array([max(ends)])
 
 
 def _method(what: str, acts: int, actors: int, weighted: bool, seed: int) -> str:

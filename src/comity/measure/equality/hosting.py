@@ -9,7 +9,7 @@ Unit: share
 Range: 0 (all alike) to 1 - 1/N (one alone). Unknown where no act is told.
 Pitfalls: Few sessions look unequal though hosts take turns: the method says the least so few can give. Over a span shorter than one
   turn of the chair rotation looks like privilege. A host not told is not counted, and texts tell their own issuer as host more often. Who could host is a choice: give `members`.
-Uncertainty: sampling (bootstrap over sessions with `seed`); coding.
+Uncertainty: sampling (bootstrap over sessions with `seed`; where one did all of them, the Beta interval of its share); coding.
 Status: substitute.
 """
 

@@ -10,7 +10,7 @@ Range: 0 (all alike per head) to just below 1. Unknown where no act is told, or 
 Pitfalls: Few sessions look unequal though hosts take turns. Over a span shorter than one
   turn of the chair rotation looks like privilege. A host not told is not counted, and texts tell their own issuer as host more often. Who could host is a choice: give `members`. Weighted by population, one large state moves it
   most; show it beside the size-blind one. `missing` counts actors without a number of population, which are left out.
-Uncertainty: sampling (bootstrap over sessions with `seed`); coding.
+Uncertainty: sampling (bootstrap over sessions with `seed`; where one did all of them, the Beta interval of its share); coding.
 Status: substitute.
 """
 

@@ -60,7 +60,8 @@ def central(
 ) -> Scores:
     """Return how far the bodies are centred on one."""
     told = membership_of(network, layer)
-    held = told.held[told.held.sum(1) > 0]
+    alive = told.held.sum(1) > 0
+    held = told.held[alive]
     lo = hi = np.array([np.nan])
     method = f"{len(held)} bodies with members, tied by {shared} shared"
     if network.draw is None and len(held) > 3:
@@ -80,7 +81,7 @@ def central(
     return Scores(
         subjects=(Subject(layer=layer, period=str(network.day)),),
         values=np.array([centralisation(held, shared)]),
-        missing=np.array([int((~told.known).sum())]),
+        missing=np.array([int((~told.known[alive]).sum())]),
         lo=lo,
         hi=hi,
         cause="missing",

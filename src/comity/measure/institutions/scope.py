@@ -10,7 +10,7 @@ Range: 0 to 1. Unknown for a body of which no field is told by the day.
 Pitfalls: A track is coarser than an agenda item, and an event has one track only. A field talked of is not a field in which
   anything was done. The value is the least: what was not read may have been on the agenda. It never falls, since a field
   once told stays told. Another list of fields gives another value.
-Uncertainty: coding. None for what texts leave out: a field without any event has no rate.
+Uncertainty: none: draws of coding errors cannot bring in a field without any event, and a band of them would look certain.
 Status: accepted.
 """
 
@@ -51,4 +51,4 @@ def scope(network: Network, fields: Fields | None = None, listed: Sequence[str] 
     )
 
 
-MEASURE = define("inst.scope", scope, page=__doc__, zh="议题范围")
+MEASURE = define("inst.scope", scope, page=__doc__, zh="议题范围", draws=False)
