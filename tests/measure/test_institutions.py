@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 from scipy.stats import chi2
 from tests.network.made import DAY, event, made, row
 
 from comity.measure import run
+from comity.measure.institutions.central import centralisation, without_each
 from comity.network import network_at
 
 
@@ -115,6 +117,12 @@ def test_a_star_of_bodies_is_centred_and_a_ring_is_not():
     star = bodies(arf=["CHN", "JPN", "KOR"], a=["CHN"], b=["JPN"], c=["KOR"])
     assert one(star, "rc.central").value == 1
     assert one(bodies(a=["CHN"], b=["CHN"], c=["CHN"]), "rc.central").value == 0
+
+
+def test_leaving_each_body_out_is_the_same_as_counting_without_it():
+    held = (np.random.default_rng(0).random((9, 6)) < 0.3).astype(float)
+    each = [centralisation(np.delete(held, m, 0)) for m in range(9)]
+    assert without_each(held) == pytest.approx(each)
 
 
 def test_centralisation_says_what_chance_gives():

@@ -43,11 +43,15 @@ def _of_ties(ties: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> float:
     return float((degree.max() - degree).sum() / ((size - 1) * (size - 2)))
 
 
-def without_each(held: Floats, shared: int) -> Floats:
-    """Return the centralisation with each body left out in turn, (M,)."""
+def without_each(held: Floats, shared: int = 1) -> Floats:
+    """Return the centralisation of four or more bodies with each left out in turn, (M,)."""
     ties = (held @ held.T) >= shared
-    places = np.arange(len(held))
-    return np.array([_of_ties(ties[np.ix_(places != m, places != m)]) for m in places])
+    size = len(ties)
+    degree = ties.sum(1) - np.diag(ties)
+    left = (degree[None, :] - ties).astype(float)  # row m: degrees once m is gone
+    np.fill_diagonal(left, np.nan)
+    most = np.nanmax(left, axis=1)
+    return np.asarray(((size - 1) * most - np.nansum(left, axis=1)) / ((size - 2) * (size - 3)))
 
 
 def central(

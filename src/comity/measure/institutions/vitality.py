@@ -73,7 +73,8 @@ def vitality(
     """Return sessions a year of each body, with the interval of its own."""
     chosen = tuple(mechanisms) if mechanisms is not None else bodies(network)
     found = [rounds_of(network, body) for body in chosen]
-    told, held = detection_rate or detection(rounds_of(network, b) for b in bodies(network))
+    every = found if mechanisms is None else (rounds_of(network, b) for b in bodies(network))
+    told, held = detection_rate or detection(every)
     values, lo, hi = (np.full(len(chosen), np.nan) for _ in range(3))
     for place, rounds in enumerate(found):
         count, years, exact = span(rounds)
