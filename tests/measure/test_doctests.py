@@ -7,6 +7,15 @@ import pytest
 
 MODULES = (
     "measure.define",
+    "measure.equality.gini",
+    "measure.institutions.central",
+    "measure.institutions.density",
+    "measure.institutions.gaps",
+    "measure.institutions.membership",
+    "measure.institutions.sessions",
+    "measure.institutions.vitality",
+    "measure.lasting.coupling",
+    "measure.lasting.survival",
     "measure.multiplex.participation",
     "measure.uncertainty.coding",
     "measure.uncertainty.intervals",

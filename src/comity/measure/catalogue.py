@@ -4,7 +4,13 @@ from typing import Final
 
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
+from comity.measure.common import ledger, room
 from comity.measure.define import Measure
+from comity.measure.equality import agenda, agenda_weighted, hosting, hosting_weighted
+from comity.measure.grades import ladder, partnership
+from comity.measure.institutions import central, density, gaps, scope, vitality
+from comity.measure.institutions import overlap as bodies_overlap
+from comity.measure.lasting import coupling, survival
 from comity.measure.multiplex import overlap, participation
 
 MEASURES: Final[tuple[Measure, ...]] = (
@@ -12,6 +18,22 @@ MEASURES: Final[tuple[Measure, ...]] = (
     participation.MEASURE,
     kappa.MEASURE,
     pi.MEASURE,
+    vitality.MEASURE,
+    gaps.MEASURE,
+    bodies_overlap.MEASURE,
+    density.MEASURE,
+    central.MEASURE,
+    scope.MEASURE,
+    hosting.MEASURE,
+    hosting_weighted.MEASURE,
+    agenda.MEASURE,
+    agenda_weighted.MEASURE,
+    room.MEASURE,
+    ledger.MEASURE,
+    survival.MEASURE,
+    coupling.MEASURE,
+    partnership.MEASURE,
+    ladder.MEASURE,
 )
 
 

@@ -1,0 +1,1 @@
+"""Measures of whether security is had together or at the cost of others."""

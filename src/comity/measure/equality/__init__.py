@@ -1,0 +1,1 @@
+"""Measures of how evenly parts are shared out."""

@@ -1,0 +1,1 @@
+"""Ordered labels: never numbers."""

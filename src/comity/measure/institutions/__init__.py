@@ -1,0 +1,1 @@
+"""Measures of bodies: whether they meet, what they cover, how they overlap."""

@@ -1,0 +1,1 @@
+"""Measures of what lasts and of what goes together."""
