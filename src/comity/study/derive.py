@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from comity.model.vocabulary import ROOT_OF
+from comity.same.joining import Groups
 from comity.study.columns import JSONS
 from comity.study.storage import Store, statement
 
@@ -50,16 +51,20 @@ def _plain(value: Any) -> Any:
 
 
 def _happenings(store: Store) -> None:
-    """Fill `happening`: claims joined by same-as judgements share the smallest claim id among them."""
-    head: dict[str, str] = {}
+    """Fill `happening`, `parted` and `left_out` from decisions about pairs.
 
-    def find(claim: str) -> str:
-        while (up := head.get(claim, claim)) != claim:
-            claim = up
-        return claim
-
-    for row in store.rows("joined"):
-        first, last = sorted((find(row["claim"]), find(row["other"])))
-        head[last] = first
-    rows = [[claim, find(claim)] for claim in sorted({*head, *head.values()})]
-    store.run("fill_happening", rows=json.dumps(rows))
+    Claims joined by same-as judgements share the smallest claim id among them. No chain of joins brings two
+    claims together that are held to be different: the weakest join of the chain is left out.
+    """
+    groups = Groups()
+    apart = [(row["claim"], row["other"]) for row in store.rows("apart")]
+    for one, other in apart:
+        groups.part(one, other)
+    joins = {(r["claim"], r["other"]): r["judgement"] for r in store.rows("joined")}
+    left_out = [[*pair, joins[pair]] for pair in groups.join_all(joins)]
+    claims = sorted({claim for pair in joins for claim in pair})
+    heads = [(claim, groups.find(claim)) for claim in claims]
+    parted = [sorted((groups.find(one), groups.find(other))) for one, other in apart]
+    store.run("fill_happening", rows=json.dumps(heads))
+    store.run("fill_parted", rows=json.dumps(parted))
+    store.run("fill_left_out", rows=json.dumps(left_out))

@@ -53,6 +53,10 @@ class Judging(Asking):
         """Return every judgement in the order it was made, with those since withdrawn."""
         return Rows.of(self.rows("judgements"))
 
+    def joins_left_out(self) -> Rows:
+        """Return joins that stand but are left out: by way of others they would bring together what is different."""
+        return Rows.of(self.rows("left_out"), ("claim", "other", "judgement"))
+
     def pending(self, author: str, *, limit: int = 1, **chosen: Any) -> list[dict[str, Any]]:
         """Return the next claims an author has not judged. ``chosen``: document, kind, actor."""
         return self.rows("pending", author=author, limit=limit, **{**PENDING, **chosen})
