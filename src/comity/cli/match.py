@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comity.cli.progress import watched
 from comity.cli.study_options import (
     Day,
     author_option,
@@ -67,7 +68,8 @@ def command(
         if decides:
             _decide(study, same, different, withdraw, author, reason)
             return
-        found = study.match(start=start, end=end, dry_run=dry_run)
+        with watched("pairs compared") as progress:
+            found = study.match(start=start, end=end, dry_run=dry_run, progress=progress)
         left_out = len(study.joins_left_out())
     doubtful = len(found.proposals) - len(found.joins)
     done = "would be joined" if dry_run else "joined"

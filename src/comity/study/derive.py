@@ -11,19 +11,30 @@ from comity.study.storage import Store, statement
 
 def ensure_derived(store: Store) -> None:
     """Build the derived tables if claims or judgements have come since they were built."""
-    state = store.value("state")
-    if store.value("derived_state") != state:
+    state, before = store.value("state"), store.value("derived_state")
+    if before != state:
         with store.transaction():
-            build(store)
+            build(store, only_judged=_claims_of(before) == _claims_of(state))
 
 
-def build(store: Store) -> None:
-    """Build all derived tables and the view `said` from claims and judgements alone."""
+def _claims_of(state: str | None) -> str:
+    """Return the part of a state that tells how the tables are built and from which claims."""
+    return (state or "").rpartition("/")[0]
+
+
+def build(store: Store, *, only_judged: bool = False) -> None:
+    """Build all derived tables and the view `said` from claims and judgements alone.
+
+    ``only_judged``: the tables stand, and since then only judgements have come. Then `party`, by far the
+    largest, is built anew only if one of them was a correction; a reviewer does not wait after each key.
+    """
+    before = store.rows("correction") if only_judged else None
     for part in statement("derived").split(";\n"):
         if part.strip():
             store.connection.execute(part)
     _corrections(store)
-    store.run("party")
+    if not only_judged or store.rows("correction") != before:
+        store.run("party")
     _happenings(store)
     store.connection.execute(statement("said"))
     store.run("set_derived_state", state=store.value("state"))
