@@ -76,3 +76,13 @@ def test_kappa_follows_cohens_formula():
     assert found.expected == pytest.approx(0.5)
     assert found.kappa == pytest.approx(0.4)
     assert agreement([("x", "accept", "accept")]).kappa is None
+
+
+def test_what_is_decided_anew_within_a_second_counts(study):
+    claim = study.claims()[0]["id"]
+    first = study.judge("accept", claim, author="ann")
+    study.judge("withdraw", withdraws=first, author="ann")
+    again = study.judge("accept", claim, author="ann")
+    assert again != first
+    assert study.claim(claim)["verdict"] == "accept"
+    assert study.judge("accept", claim, author="ann") == again

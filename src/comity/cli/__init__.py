@@ -31,6 +31,7 @@ COMMANDS = {
     "review": "Judge claims one at a time.",
     "export": "Write a study for other tools, with a citation.",
     "members": "Say who belongs to a mechanism on a day.",
+    "registry": "Hold two sources on memberships side by side.",
     "ties": "Say what ties two actors on a day.",
     "series": "Show the numbers of imported data.",
     "study": "Look after a study's file.",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comity.cli.progress import watched
 from comity.cli.study_options import (
     Day,
     author_option,
@@ -67,12 +68,19 @@ def command(
         if decides:
             _decide(study, same, different, withdraw, author, reason)
             return
-        found = study.match(start=start, end=end, dry_run=dry_run)
+        with watched("pairs compared") as progress:
+            found = study.match(start=start, end=end, dry_run=dry_run, progress=progress)
+        left_out = len(study.joins_left_out())
     doubtful = len(found.proposals) - len(found.joins)
     done = "would be joined" if dry_run else "joined"
     click.echo(
         f"{found.compared} pairs compared, {len(found.joins)} {done}, {doubtful} unsure.", err=True
     )
+    if left_out:
+        click.echo(
+            f"{left_out} earlier joins are left out, since they would bring together what is held to be different.",
+            err=True,
+        )
     rows = [r for r in found.to_rows() if unsure or r["verdict"] == "same"]
     write_rows(Rows.of(rows, () if rows else SHOWN), shape, output, SHOWN)
 

@@ -1,16 +1,16 @@
 """comity review: one claim at a time, one key each."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import click
 
+from comity.cli.sitting import Sitting, flat, in_place
 from comity.cli.study_options import actor_ids, author_option, opened, study_option
 
 if TYPE_CHECKING:
     from comity.study import Study
-
-KEYS = "a accept   r reject   f fix   s skip   u undo   ? fields   q quit"
 
 
 @click.command("review")
@@ -19,6 +19,7 @@ KEYS = "a accept   r reject   f fix   s skip   u undo   ? fields   q quit"
 @click.option("--source", "document", metavar="ID", help="Only claims of this document.")
 @click.option("--kind", type=click.Choice(["event", "position", "tie"]), help="Only this kind.")
 @click.option("--actor", help="Only claims that name this actor.")
+@click.option("--pairs", is_flag=True, help="Pairs of events that matching left unsure, instead.")
 @click.option("--agreement", nargs=2, metavar="A B", help="Print how far two reviewers agree.")
 def command(
     study_path: str,
@@ -26,12 +27,16 @@ def command(
     document: str | None,
     kind: str | None,
     actor: str | None,
+    pairs: bool,
     agreement: tuple[str, str] | None,
 ) -> None:
     """Judge claims one at a time: accept, reject, fix, skip or undo, one key each.
 
     Every decision is kept at once; stop at any time and go on later. Each reviewer sees every claim, so
     that two can be compared: --agreement ann ben prints Cohen's kappa.
+
+    With --pairs: two tellings side by side, and whether they are of one happening. A pair that somebody
+    decided, or that other decisions settle, does not come again.
 
     Example:  comity review --source 3d21 --author ann
     """
@@ -41,65 +46,60 @@ def command(
         return
     if not author:
         raise click.UsageError("Give --author NAME, so that the decisions are signed.")
-    chosen = {"document": document, "kind": kind, "actor": actor_ids([actor])[0] if actor else None}
+    who = actor_ids([actor])[0] if actor else None
+    if pairs:
+        from comity.cli.review_pairs import review_pairs
+
+        if kind not in (None, "event"):
+            raise click.UsageError("Pairs are of events: leave --kind out.")
+        with opened(study_path, write=True) as study:
+            review_pairs(study, author, document, who)
+        return
+    chosen = {"document": document, "kind": kind, "actor": who}
     with opened(study_path, write=True) as study:
         Review(study, author, chosen).run()
 
 
-class Review:
-    """One sitting: what was decided in it, for undo, and what was skipped."""
+class Review(Sitting[dict[str, Any]]):
+    """Claims in the order they were read."""
+
+    keys: ClassVar[str] = "a accept   r reject   f fix   s skip   u undo   ? fields   q quit"
 
     def __init__(self, study: "Study", author: str, chosen: dict[str, Any]) -> None:
-        self.study = study
-        self.author = author
+        super().__init__(study, author)
         self.chosen = chosen
-        self.made: list[str] = []
-        self.skipped: set[str] = set()
-
-    def run(self) -> None:
-        """Show claim after claim until none is left or the reviewer quits."""
-        while (claim := self.next()) is not None:
-            self.show(claim)
-            if not self.decide(claim):
-                break
-        judged, pending = self.study.progress(self.author, **self.chosen)
-        click.echo(f"{judged} judged, {pending} to go.", err=True)
 
     def next(self) -> dict[str, Any] | None:
         found = self.study.pending(self.author, limit=len(self.skipped) + 1, **self.chosen)
         return next((c for c in found if c["id"] not in self.skipped), None)
 
-    def show(self, claim: dict[str, Any]) -> None:
+    def show(self, item: dict[str, Any]) -> None:
         """Print a claim in one line over its words in their place."""
         from comity.study.describe import summary
 
         around = self.study.rows(
-            "around", id=claim["document"], first=claim["start_char"], last=claim["end_char"]
+            "around", id=item["document"], first=item["start_char"], last=item["end_char"]
         )[0]
         judged, pending = self.study.progress(self.author, **self.chosen)
         click.echo(
-            f"\n[{judged + 1}/{judged + pending}] {_flat(claim['title'])} ({_flat(claim['published_by'])})"
+            f"\n[{judged + 1}/{judged + pending}] {flat(item['title'])} ({flat(item['published_by'])})"
         )
-        click.echo(
-            f"{claim['kind']} {claim['id']}: {click.style(_flat(summary(claim)), bold=True)}"
-        )
-        quote = click.style(_flat(claim["quote"]), reverse=True)
-        click.echo(f"  …{_flat(around['before'])}{quote}{_flat(around['after'])}…")
-        click.echo(KEYS)
+        click.echo(f"{item['kind']} {item['id']}: {click.style(flat(summary(item)), bold=True)}")
+        before, words, after = in_place(around["before"], item["quote"], around["after"])
+        click.echo(f"  …{before}{click.style(words, reverse=True)}{after}…")
 
-    def decide(self, claim: dict[str, Any]) -> bool:
-        """Take one key; False ends the sitting."""
-        key = click.getchar().lower()
-        if key in ("q", "\x03", "\x04", ""):
-            return False
-        action = {"a": self.accept, "r": self.reject, "f": self.fix, "s": self.skip}.get(key)
-        if action:
-            action(claim)
-        elif key == "u":
-            self.undo()
-        elif key == "?":
-            _fields(claim)
-        return True
+    def progress(self) -> str:
+        judged, pending = self.study.progress(self.author, **self.chosen)
+        return f"{judged} judged, {pending} to go."
+
+    def actions(self) -> dict[str, Callable[[dict[str, Any]], Any]]:
+        return {
+            "a": self.accept,
+            "r": self.reject,
+            "f": self.fix,
+            "s": lambda claim: self.skipped.add(claim["id"]),
+            "?": _fields,
+        }
 
     def accept(self, claim: dict[str, Any]) -> None:
         self.made.append(self.study.judge("accept", claim["id"], author=self.author))
@@ -126,22 +126,6 @@ class Review:
         except StudyError as error:
             click.echo(str(error), err=True)
 
-    def skip(self, claim: dict[str, Any]) -> None:
-        self.skipped.add(claim["id"])
-
-    def undo(self) -> None:
-        """Take back the last decision of this sitting."""
-        if not self.made:
-            click.echo("Nothing of this sitting to undo.", err=True)
-            return
-        self.study.judge("withdraw", author=self.author, withdraws=self.made.pop())
-
-
-def _flat(words: str | None) -> str:
-    from comity.tables import printable
-
-    return printable(" ".join((words or "").split()))
-
 
 def _fields(claim: dict[str, Any]) -> None:
     from comity.study.columns import CONTENT
@@ -149,7 +133,7 @@ def _fields(claim: dict[str, Any]) -> None:
     for name in CONTENT[claim["kind"]]:
         value = claim[name]
         shown = ", ".join(value) if isinstance(value, list) else value
-        click.echo(f"  {name} = {'' if shown is None else _flat(str(shown))}")
+        click.echo(f"  {name} = {'' if shown is None else flat(str(shown))}")
 
 
 def _value(name: str, text: str) -> Any:

@@ -56,20 +56,22 @@ class FeedReader:
     def _mappers(self) -> list[Mapper]:
         """Return the mappings whose columns the table has; none at all is an error that names what lacks."""
         found: list[Mapper] = []
-        absent: list[str] = []
+        given: set[str] = set()
+        absent: dict[str, str] = {}
         for rule in self.feed.mappings:
             unless = rule.options.get("unless")
             if unless and self.context.columns.find(unless) is not None:
                 continue
             try:
                 found.append(MAPPERS[rule.kind](rule, self.context))
+                given.add(name_of(rule))
             except Missing as missing:
-                absent.append(f"{name_of(rule)} (no column {missing})")
+                absent[name_of(rule)] = f"{name_of(rule)} (no column {missing})"
         if not found:
             lacking = [c for r in self.feed.mappings for c in self._lacking(r)]
             names = list(dict.fromkeys(lacking))
             raise not_this_feed(self.feed, names, self.table.header, self.table.name)
-        self.absent = tuple(absent)
+        self.absent = tuple(words for name, words in absent.items() if name not in given)
         return found
 
     def _lacking(self, rule: Rule) -> list[str]:

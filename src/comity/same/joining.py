@@ -173,6 +173,16 @@ class Groups:
     def parted(self, a: str, b: str) -> bool:
         return self.find(b) in self._apart.get(self.find(a), ())
 
+    def join_all(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Join pairs in the order given; return those left out, whose groups must stay apart."""
+        left_out = []
+        for a, b in pairs:
+            if self.parted(a, b):
+                left_out.append((a, b))
+            else:
+                self.join(a, b)
+        return left_out
+
     def part(self, a: str, b: str) -> None:
         """Keep the groups of two claims apart."""
         a, b = self.find(a), self.find(b)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from comity.study.apart import kept_apart
 from comity.study.columns import to_dict
 from comity.study.describe import summary, when
 from comity.study.people import (
@@ -66,7 +67,10 @@ def check_document(store: Store, document: str) -> list[Checked]:
     """
     rows = store.rows("claims_of_document", id=document)
     events = [r for r in rows if r["kind"] == "event" and r["status"] in ("occurred", "ongoing")]
-    candidates = {row["id"]: _candidates(store, row) for row in events}
+    apart = kept_apart(store)
+    candidates = {
+        row["id"]: [o for o in _candidates(store, row) if not apart(row, o)] for row in events
+    }
     fits = sorted(
         (-_fit(row, other), row["seq"], other["seq"], row["id"], other["id"])
         for row in events

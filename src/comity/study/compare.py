@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from comity.model.vocabulary import ROOT_OF
+from comity.study.apart import kept_apart
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.dossier import differences
@@ -53,10 +54,11 @@ def compare_documents(store: Store, first: str, second: str) -> Comparison:
     """Return what two documents of a study say, paired by what they are about."""
     rows = [store.rows("claims_of_document", id=id) for id in (first, second)]
     left, right = rows[0], list(rows[1])
+    apart = kept_apart(store)
     both = []
     only_first = []
     for claim in left:
-        twin = _twin(claim, right)
+        twin = _twin(claim, [other for other in right if not apart(claim, other)])
         if twin is None:
             only_first.append(to_dict(claim))
             continue

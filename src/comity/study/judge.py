@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from comity.errors import StudyError
@@ -51,14 +51,26 @@ class Judgement:
 
 
 def record_judgements(store: Store, judgements: list[Judgement]) -> list[str]:
-    """Write judgements in one transaction and return their ids; none is written if one is wrong."""
+    """Write judgements in one transaction and return their ids; none is written if one is wrong.
+
+    A judgement made again is written once; one made anew after it was taken back or overtaken within the same
+    second counts as later.
+    """
     kinds = _kinds(store, judgements)
     for judgement in judgements:
         _check(store, judgement, kinds)
-    rows = [{"id": j.id, **j.content()} for j in judgements]
+    rows = [{"id": j.id, **j.content()} for j in (_anew(store, j) for j in judgements)]
     with store.transaction():
         store.run("insert_judgements", rows=json.dumps(rows, ensure_ascii=False))
     return [row["id"] for row in rows]
+
+
+def _anew(store: Store, judgement: Judgement) -> Judgement:
+    """Return a judgement with a time of its own, if the same one was made at that time and overtaken."""
+    while store.value("overtaken", id=judgement.id):
+        later = judgement.recorded + timedelta(microseconds=1)
+        judgement = replace(judgement, recorded=later)
+    return judgement
 
 
 def _kinds(store: Store, judgements: list[Judgement]) -> dict[str, str]:

@@ -67,8 +67,8 @@ def match_events(
         scored[pair] = score_pair(tellings[pair[0]], tellings[pair[1]])
         if progress and done % BATCH == 0:
             progress(done, len(pairs))
-    joined, apart = decided(store)
-    found = propose(scored, tellings, joined, apart)
+    together = {(row["happening"], row["claim"]) for row in store.rows("joined_claims")}
+    found = propose(scored, tellings, together, decided_apart(store))
     named = {i for p in found for i in (p.claim, p.other)}
     return Matches(tuple(found), {i: rows[i] for i in sorted(named)}, len(pairs))
 
@@ -89,8 +89,8 @@ def candidates(store: Store, start: date | None = None, end: date | None = None)
     return sorted((min(r["claim"], r["other"]), max(r["claim"], r["other"])) for r in found)
 
 
-def decided(store: Store) -> tuple[set[Pair], set[Pair]]:
-    """Return the pairs decided to be one, and those decided not to be, by a `different` or a withdrawal."""
+def decided_apart(store: Store) -> set[Pair]:
+    """Return the pairs decided not to be one, by a `different` or by taking their join back."""
     last: dict[Pair, bool] = {}
     for row in store.rows("decided_pairs"):
         pair = (min(row["claim"], row["other"]), max(row["claim"], row["other"]))
@@ -98,7 +98,7 @@ def decided(store: Store) -> tuple[set[Pair], set[Pair]]:
             last[pair] = row["stands"]
         elif row["stands"]:
             last[pair] = False
-    return {p for p, one in last.items() if one}, {p for p, one in last.items() if not one}
+    return {pair for pair, one in last.items() if not one}
 
 
 def record_matches(store: Store, matches: Matches, author: str, recorded: datetime) -> list[str]:

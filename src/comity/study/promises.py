@@ -4,12 +4,13 @@ An outcome is what the study's documents tell, never what is true: without a lat
 have told, there is no news, which is neither kept nor broken.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
 from comity.model.vocabulary import ROOT_OF
+from comity.study.apart import kept_apart
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.storage import Store
@@ -64,12 +65,14 @@ class Promise:
 def follow_promises(store: Store, actor: str | None, at: date) -> list[Promise]:
     """Return the promises made by a day, by when due, with what was told of them by then."""
     rows = store.rows("promises", actor=actor, at=at)
-    return [_followed(store, row, at) for row in rows]
+    apart = kept_apart(store)
+    return [_followed(store, row, at, apart) for row in rows]
 
 
-def _followed(store: Store, row: Row, at: date) -> Promise:
+def _followed(store: Store, row: Row, at: date, apart: Callable[[Row, Row], bool]) -> Promise:
     due, made = row["due"], row["issued_end"] or row["issued_start"]
-    evidence = _evidence(store, row, at) if made else []
+    told = _evidence(store, row, at) if made else []
+    evidence = [e for e in told if not apart(row, e)]
     outcome, why, shown = _decide(store, row, evidence, at)
     return Promise(
         claim=to_dict(row),

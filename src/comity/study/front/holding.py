@@ -1,14 +1,17 @@
 """What holds at a time, by which source: ties, memberships, foundings; yes, no or unknown."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from comity.errors import QueryError
 from comity.model import Period
 from comity.study.front.opened import Opened
 from comity.tables import Rows
 
 if TYPE_CHECKING:
     from comity.study.answer import Answer
+    from comity.study.registers import Registers
 
 
 class Holding(Opened):
@@ -57,3 +60,30 @@ class Holding(Opened):
         from comity.study.membership import last_covered
 
         return last_covered(self._store, mechanism)
+
+    def compare_registers(
+        self, first: str, second: str, mechanisms: Sequence[str] = ()
+    ) -> "Registers":
+        """Return how two sources, such as ``comity-facts`` and ``cow-igo``, agree on who belongs to what and since when.
+
+        Ids may be shortened to an unambiguous beginning. Without ``mechanisms``: all that either tells of.
+        """
+        from comity.study.registers import compare_registers
+
+        one, other = self._source_id(first), self._source_id(second)
+        return compare_registers(self.derived(), one, other, mechanisms)
+
+    def _source_id(self, prefix: str) -> str:
+        found = [row["id"] for row in self.rows("document_by_prefix", prefix=prefix)]
+        if len(found) == 1 or prefix in found:
+            return str(found[0] if len(found) == 1 else prefix)
+        if found:
+            raise QueryError(
+                f"Several sources begin with {prefix}: {', '.join(found)}.",
+                hint="Name one of them.",
+            )
+        own = prefix == "comity-facts"
+        raise QueryError(
+            f"The study holds no source {prefix}.",
+            hint="Add them: comity study facts." if own else f"Import it: comity import {prefix}.",
+        )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from comity.same import Score
     from comity.study.agreement import Agreement
     from comity.study.match import Matches, Progress
+    from comity.study.pairs import Pairs
 
 PENDING: Final = {"document": None, "kind": None, "actor": None}
 
@@ -53,6 +54,10 @@ class Judging(Asking):
         """Return every judgement in the order it was made, with those since withdrawn."""
         return Rows.of(self.rows("judgements"))
 
+    def joins_left_out(self) -> Rows:
+        """Return joins that stand but are left out: by way of others they would bring together what is different."""
+        return Rows.of(self.rows("left_out"), ("claim", "other", "judgement"))
+
     def pending(self, author: str, *, limit: int = 1, **chosen: Any) -> list[dict[str, Any]]:
         """Return the next claims an author has not judged. ``chosen``: document, kind, actor."""
         return self.rows("pending", author=author, limit=limit, **{**PENDING, **chosen})
@@ -90,6 +95,22 @@ class Judging(Asking):
         if not dry_run:
             record_matches(self._store, found, author or AUTHOR, recorded or self._clock())
         return found
+
+    def unsure_pairs(
+        self,
+        *,
+        document: str | None = None,
+        actor: str | None = None,
+        progress: "Progress | None" = None,
+    ) -> "Pairs":
+        """Return the pairs of events that matching leaves to people, the likeliest first; nothing is written.
+
+        ``document`` (its id or the beginning) and ``actor`` narrow to pairs either side of which is about it.
+        """
+        from comity.study.match import match_events
+        from comity.study.pairs import unsure_pairs
+
+        return unsure_pairs(match_events(self.derived(), progress=progress), document, actor)
 
     def explain_match(self, first: str, second: str) -> "tuple[list[dict[str, Any]], Score]":
         """Return two event claims, by id or its beginning, and how they score as one happening."""

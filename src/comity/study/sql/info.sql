@@ -10,6 +10,7 @@ select
     (select count(*) from claim where kind = 'tie') as ties,
     (select count(*) from judgement) as judgements,
     (select count(*) from standing) as reviewed,
+    (select count(*) from left_out) as joins_left_out,
     (select count(*) from observation) as observations,
     (select count(*) from coverage) as coverage,
     (select min(issued_start) from document) as first_issued,

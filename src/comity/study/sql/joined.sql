@@ -1,6 +1,7 @@
--- Pairs of claims held to tell of one happening, in the order of judging; of two decisions about one
--- pair the later counts. Output: claim, other.
-select claim, other
+-- Pairs of claims held to tell of one happening; of two decisions about one pair the later counts. Those of a person
+-- (they carry no score) come first, then those by score, the likelier first: where a chain of joins would bring together
+-- what is held apart, the weakest link gives way. Output: claim, other, judgement. Order: strongest first.
+select claim, other, id as judgement
 from held as h
 where verdict = 'same'
   and not exists (
@@ -8,4 +9,4 @@ where verdict = 'same'
     where d.verdict = 'different' and d.seq > h.seq
       and least(d.claim, d.other) = least(h.claim, h.other)
       and greatest(d.claim, d.other) = greatest(h.claim, h.other))
-order by seq;
+order by score is not null, (score->>'likelihood')::double desc nulls last, seq;
