@@ -6,6 +6,7 @@ import importlib
 import pytest
 
 MODULES = (
+    "measure.balance.search",
     "measure.define",
     "measure.multiplex.participation",
     "measure.uncertainty.coding",

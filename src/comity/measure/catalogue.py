@@ -4,6 +4,7 @@ from typing import Final
 
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
+from comity.measure.balance import frustration
 from comity.measure.define import Measure
 from comity.measure.multiplex import overlap, participation
 
@@ -12,6 +13,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
     participation.MEASURE,
     kappa.MEASURE,
     pi.MEASURE,
+    frustration.MEASURE,
 )
 
 
