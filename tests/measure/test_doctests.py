@@ -7,6 +7,8 @@ import pytest
 
 MODULES = (
     "measure.balance.search",
+    "measure.conduct.events",
+    "measure.conduct.scales",
     "measure.define",
     "measure.multiplex.participation",
     "measure.uncertainty.coding",

@@ -5,6 +5,7 @@ from typing import Final
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
 from comity.measure.balance import frustration
+from comity.measure.conduct import level, material, share, tally
 from comity.measure.define import Measure
 from comity.measure.multiplex import overlap, participation
 
@@ -14,6 +15,10 @@ MEASURES: Final[tuple[Measure, ...]] = (
     kappa.MEASURE,
     pi.MEASURE,
     frustration.MEASURE,
+    tally.MEASURE,
+    share.MEASURE,
+    material.MEASURE,
+    level.MEASURE,
 )
 
 
