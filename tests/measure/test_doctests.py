@@ -7,9 +7,11 @@ import pytest
 
 MODULES = (
     "measure.balance.search",
+    "measure.conduct.answers",
     "measure.conduct.events",
     "measure.conduct.scales",
     "measure.define",
+    "measure.multiplex.bridges",
     "measure.multiplex.participation",
     "measure.uncertainty.coding",
     "measure.uncertainty.intervals",

@@ -5,13 +5,16 @@ from typing import Final
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
 from comity.measure.balance import frustration
-from comity.measure.conduct import level, material, share, tally
+from comity.measure.conduct import beyond, level, material, reciprocity, share, tally
 from comity.measure.define import Measure
-from comity.measure.multiplex import overlap, participation
+from comity.measure.multiplex import between, bridge, constraint, overlap, participation
 
 MEASURES: Final[tuple[Measure, ...]] = (
     overlap.MEASURE,
     participation.MEASURE,
+    bridge.MEASURE,
+    between.MEASURE,
+    constraint.MEASURE,
     kappa.MEASURE,
     pi.MEASURE,
     frustration.MEASURE,
@@ -19,6 +22,8 @@ MEASURES: Final[tuple[Measure, ...]] = (
     share.MEASURE,
     material.MEASURE,
     level.MEASURE,
+    reciprocity.MEASURE,
+    beyond.MEASURE,
 )
 
 
