@@ -6,6 +6,10 @@ import importlib
 import pytest
 
 MODULES = (
+    "measure.balance.search",
+    "measure.conduct.answers",
+    "measure.conduct.events",
+    "measure.conduct.scales",
     "measure.define",
     "measure.equality.gini",
     "measure.institutions.central",
@@ -16,6 +20,7 @@ MODULES = (
     "measure.institutions.vitality",
     "measure.lasting.coupling",
     "measure.lasting.survival",
+    "measure.multiplex.bridges",
     "measure.multiplex.participation",
     "measure.uncertainty.coding",
     "measure.uncertainty.intervals",

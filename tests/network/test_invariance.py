@@ -34,6 +34,10 @@ def renamed(row, names):
     return {**row, "members": members}
 
 
+def subject_of(value, actors):
+    return value.measure, frozenset(actors), value.subject.mechanism, value.subject.layer
+
+
 def built(told):
     return network_at(evidence_of_rows(told, family="made"), DAY)
 
@@ -56,10 +60,10 @@ def test_renaming_actors_leaves_every_measure_unchanged(told, order):
     names = dict(zip(NAMES, order, strict=True))
     first = run(built(told), draws=0)
     second = run(built([renamed(r, names) for r in told]), draws=0)
-    found = {(v.measure, frozenset(v.subject.actors), v.subject.mechanism): v for v in second}
+    found = {subject_of(v, v.subject.actors): v for v in second}
     for value in first:
         actors = frozenset(names[a] for a in value.subject.actors)
-        other = found[value.measure, actors, value.subject.mechanism]
+        other = found[subject_of(value, actors)]
         assert other.missing == value.missing
         if isinstance(value.value, float):
             assert abs(other.value - value.value) < 1e-9

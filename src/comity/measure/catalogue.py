@@ -4,18 +4,23 @@ from typing import Final
 
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
+from comity.measure.balance import frustration
 from comity.measure.common import ledger, room
+from comity.measure.conduct import beyond, level, material, reciprocity, share, tally
 from comity.measure.define import Measure
 from comity.measure.equality import agenda, agenda_weighted, hosting, hosting_weighted
 from comity.measure.grades import ladder, partnership
 from comity.measure.institutions import central, density, gaps, scope, vitality
 from comity.measure.institutions import overlap as bodies_overlap
 from comity.measure.lasting import coupling, survival
-from comity.measure.multiplex import overlap, participation
+from comity.measure.multiplex import between, bridge, constraint, overlap, participation
 
 MEASURES: Final[tuple[Measure, ...]] = (
     overlap.MEASURE,
     participation.MEASURE,
+    bridge.MEASURE,
+    between.MEASURE,
+    constraint.MEASURE,
     kappa.MEASURE,
     pi.MEASURE,
     vitality.MEASURE,
@@ -34,6 +39,13 @@ MEASURES: Final[tuple[Measure, ...]] = (
     coupling.MEASURE,
     partnership.MEASURE,
     ladder.MEASURE,
+    frustration.MEASURE,
+    tally.MEASURE,
+    share.MEASURE,
+    material.MEASURE,
+    level.MEASURE,
+    reciprocity.MEASURE,
+    beyond.MEASURE,
 )
 
 

@@ -1,0 +1,1 @@
+"""Measures of balance between friends and foes."""

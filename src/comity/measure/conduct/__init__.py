@@ -1,0 +1,1 @@
+"""Measures of conduct: what actors do with and against each other."""
