@@ -12,6 +12,8 @@ JOINT_TITLE: Final = re.compile(
     r"联合声明|联合公报|联合宣言|宣言$|共同声明|新闻公报|[Jj]oint (?:[\w’'-]+ ){0,4}(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuni|[Rr]eadout|[Vv]ision)"
     r"|[Ll]eaders[’'] (?:[Vv]ision )?(?:[Ss]tatement|[Dd]eclaration)|^The Spirit of|[Cc]ommuniqu|[Dd]eclaration"
     r"|[Cc]hair(?:man|woman|person)?(?:[’']s)? (?:[\w’'-]+ ){0,3}?[Ss]tatement|[Ss]tatement (?:by|of) the [Cc]hair|主席声明"
+    # The chair of a meeting speaks for all who met.
+    r"|\b[Cc](?:o-)?[Cc]?hair(?:s|man|men|person|woman)?[’'](?:s )?(?:\w+ )?(?:[Ss]tatement|[Ss]ummary)|(?:[Ss]tatement|[Ss]ummary|[Rr]emarks) (?:by|of) the (?:\w+ )?(?:Chair|Co-Chair|Chairman|Chairperson)s? (?:of|on)"
 )
 
 
@@ -144,7 +146,9 @@ class Context:
     def note_sides(self, sentence: Sentence) -> None:
         """Remember the last states named together: a compound (中美), or a list."""
         for mention in sentence.mentions.values():
-            if mention.extra.get("person") and not mention.start > sentence.start + 40:
+            if mention.extra.get("one") and not mention.extra.get("office"):
+                break  # "she assured President Biden": she is someone named before
+            if mention.extra.get("person") and not mention.start > sentence.start + 60:
                 self.person = Resolved(mention.ids, (mention.span,))
                 break
         for number, listed in enumerate(SIDES[sentence.language].finditer(sentence.tagged)):

@@ -18,6 +18,12 @@ LEADS: Final = (
     r"(?:,? ?[–—-] ?|: | \(|,? (?:namely|including|such as|like|comprising|grouping|composed of|made up of|consisting of|that is|i\.e\.,?) "
     r"|,? (?:which|that) (?:comprises|comprise|includes|include|groups|consists of|brings together|is made up of|is composed of) )"
 )
+# What any such list needs: its lead, or those who belong right before it.
+HINT: Final = re.compile(
+    r"[–—:(] ?| - |namely|including|such as|like|compris|group|made up|compos|consist|that is|brings"
+)
+UNNAMED: Final = re.compile(r"(?:members|nations|[Ss]tates|countries) of (?:the )?[A-Z]")
+BODIES: Final = (t.MECHANISM, t.SESSION, t.BODY)
 BELONG: Final = r"(?:[Pp]artners|[Mm]embers|[Mm]ember [Ss]tates|[Mm]ember [Cc]ountries|[Cc]ountries|[Nn]ations|[Ss]tates|[Ll]eaders|[Ee]conomies)"
 BODY: Final = f"[{t.MECHANISM}{t.SESSION}{t.BODY}]"
 HEADS: Final = r"(?:Group(?:ing)?|Council|Commission|Committee|Coalition|Alliance|Partnership|Partners|Initiative|Forum|Community|Union|Organi[sz]ation|League|Association|Network|Arrangements?|Framework|Quad|Compact|Club|Bloc)"
@@ -48,9 +54,13 @@ def rosters(sentence: Sentence) -> Iterator[Bond]:
     """Yield who belongs to a body, or is its partner, by a list beside its name."""
     if sentence.language != "en" or sentence.tagged.count(t.ACTOR) < 2:
         return
-    for match in of_known().finditer(sentence.tagged):
-        yield from _of_body(sentence, match)
-    if "(" in sentence.tagged or " of the " in sentence.tagged:
+    named = any(m.extra.get("members") for m in sentence.mentions.values())
+    if not named and HINT.search(sentence.tagged) is None:
+        return
+    if named or any(m.tag in BODIES for m in sentence.mentions.values()):
+        for match in of_known().finditer(sentence.tagged):
+            yield from _of_body(sentence, match)
+    if "(" in sentence.tagged or UNNAMED.search(sentence.tagged):
         for match in of_unknown().finditer(sentence.tagged):
             yield from _of_name(sentence, match)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from comity.extract.accords import accords
 from comity.extract.bonds import Bond, membership, treaties
@@ -21,12 +21,16 @@ from comity.extract.standing import stated
 from comity.model import UNDATED
 from comity.registry.load import OWN_FOLDER
 
+KINDS_OF_CUE: Final = {"grade": (t.GRADE,), "instrument": (t.INSTRUMENT, t.TITLE)}
 TiePatterns = CueIndex[dict[str, Any]]
 
 
 @lru_cache(maxsize=8)
 def load_tie_patterns(language: str, overlay: Path | None = None) -> TiePatterns:
-    """Return the tie patterns of a language, one a wording; the cue ``grade`` is any partnership grade."""
+    """Return the tie patterns of a language, one a wording.
+
+    The cue ``grade`` is any partnership grade, the cue ``instrument`` any treaty or title.
+    """
     rows = load_pattern_rows(OWN_FOLDER, "ties") + (
         load_pattern_rows(overlay, "ties") if overlay else []
     )
@@ -37,7 +41,10 @@ def load_tie_patterns(language: str, overlay: Path | None = None) -> TiePatterns
         for wording in ([row["match"]] if isinstance(row["match"], str) else row["match"])
     ]
     return CueIndex(
-        (t.GRADE if cue == "grade" else cue, row) for row in wordings for cue in row["cues"]
+        (word, row)
+        for row in wordings
+        for cue in row["cues"]
+        for word in KINDS_OF_CUE.get(cue, (cue,))
     )
 
 

@@ -48,6 +48,19 @@ def _printed(text: str, mention: Mention) -> str:
     return text[mention.start : min(after, default=mention.end)]
 
 
+def _parts(mention: Mention) -> Iterator[Mention]:
+    """Yield what a mention was made of, and what its parts were: a name and the office told after it."""
+    for part in mention.inner:
+        yield part
+        yield from _parts(part)
+
+
+def _named(mention: Mention) -> Mention:
+    """Return the part that holds the name: "Mr. Okada", of "Mr. Okada, Foreign Minister of Japan"."""
+    people = [m for m in mention.inner if m.tag == t.ACTOR and m.extra.get("person")]
+    return people[0] if people else mention
+
+
 class People:
     """The people named so far, by the words of their names."""
 
@@ -64,12 +77,12 @@ class People:
             name = mention.extra.get("person") if mention.tag == t.ACTOR else None
             if not name or len(mention.ids) != 1:
                 continue
-            if not any(m.tag in (t.STATE, t.ORGAN, t.PERSON) for m in mention.inner):
+            if not any(m.tag in (t.STATE, t.ORGAN, t.PERSON) for m in _parts(mention)):
                 continue
             self._note_office(text, mention)
             if not isinstance(name, str):
                 continue
-            for word in self._words(name, _printed(text, mention)):
+            for word in self._words(name, _printed(text, _named(mention))):
                 if self._ids.setdefault(word, (mention.ids, name))[0] == mention.ids:
                     self._regex = None
 
@@ -91,7 +104,7 @@ class People:
         return sorted([*mentions, *added], key=lambda m: m.start) if added else mentions
 
     def _note_office(self, text: str, mention: Mention) -> None:
-        for office in (m for m in mention.inner if m.tag == t.OFFICE and m.record):
+        for office in (m for m in _parts(mention) if m.tag == t.OFFICE and m.record):
             for name in (office.id, text[office.start : office.end]):
                 self._offices.setdefault(name, set()).add(mention.ids[0])
 

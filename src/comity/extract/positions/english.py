@@ -7,7 +7,9 @@ from comity.extract.context import Context, Resolved, merge
 from comity.extract.events.drafts import Draft, is_act
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Sentence
+from comity.extract.positions.english_courtesy import is_courtesy
 from comity.extract.positions.english_list import listed
+from comity.extract.positions.english_owner import owner_of
 from comity.extract.positions.english_wording import (
     ANNOUNCED,
     ATTRIBUTIVE,
@@ -24,6 +26,17 @@ from comity.extract.positions.english_wording import (
 from comity.extract.positions.stances import Found, Stances
 from comity.extract.positions.stand import Stand, stand
 
+OWNERS = re.compile(r"\b(?:their|its|his|her|our) $")  # "from their Japanese colleagues"
+# "Commending Japan for its help": the object of a participle is no subject.
+GERUND = re.compile(
+    r"(?!\b(?:[Mm]eeting|[Mm]orning|[Ee]vening|[Dd]uring|[Hh]earing|[Gg]athering|[Bb]riefing|[Ff]ollowing) $)\b[A-Za-z]+ing (?:both |the )?$"
+)
+WILL = frozenset({"en.commit.will", "en.commit.would"})
+# Stances towards the subject of their clause: whoever speaks holds them, not the subject.
+JUDGED = frozenset(
+    {"en.call.must", "en.call.important", "en.support.important", "en.oppose.judged"}
+)
+
 
 def read_positions_en(
     sentence: Sentence, stances: Stances, context: Context, events: list[Draft]
@@ -31,26 +44,32 @@ def read_positions_en(
     """Return the positions that a sentence states, in the order of its words."""
     speaker = _speaker(sentence, context)
     tagged = sentence.tagged
-    found_cues = [c for c in stances.find(tagged, 0, len(tagged)) if stands(tagged, c)]
+    found_cues = [
+        c
+        for c in stances.find(tagged, 0, len(tagged))
+        if stands(tagged, c) and (c.cue.id != "en.commit.would" or promises(tagged, 0, c))
+    ]
     cues = _outer(sentence, found_cues)
-    cues = [c for c in cues if not _told(sentence, c, events)]
+    cues = [c for c in cues if not _told(sentence, c, events) and not is_courtesy(sentence, c)]
     found: list[Stand] = []
     holders = Resolved()
     edge = 0
     for number, cue in enumerate(cues):
-        start = edge
-        if cue.cue.id == "en.commit.will" and not promises(tagged, start, cue):
+        start, last = edge, holders
+        if cue.cue.id in WILL and not promises(tagged, start, cue):
             continue
         subject = _together(sentence, cue, _subject(sentence, start, cue.start, context), context)
-        if cue.cue.id == "en.call.must":
+        if cue.cue.id in JUDGED:
             holders, addressees = _speaker_for(speaker, holders, context), subject or Resolved()
         else:
-            holders = subject or (holders if number else _speaker_for(speaker, holders, context))
+            owner = owner_of(sentence, cue, context, told=bool(subject) or number > 0)
+            by_default = last if number else _speaker_for(speaker, last, context)
+            holders = owner or subject or by_default
             addressees = Resolved()
         following = cues[number + 1].start if number + 1 < len(cues) else len(sentence.tagged)
         end = _end(sentence, cue.end, following, last=number + 1 == len(cues))
         begin = _begin(sentence, start, cue.start)
-        if holders.ids and sentence.tagged[cue.end : end].strip():
+        if holders.ids and (tagged[cue.end : end].strip() or cue.cue.id == "en.oppose.judged"):
             addressees = merge(addressees, _addressed(sentence, cue, end, holders, context))
             for part_begin, part_end in _parts(sentence, cue, begin, end):
                 found.append(
@@ -140,7 +159,7 @@ def _speaker(sentence: Sentence, context: Context) -> Resolved:
     match = SAID.search(sentence.tagged)
     if not match or is_oblique(before_word(sentence, match.start())):
         return Resolved()
-    found = resolve_list(sentence, *match.span(1), context)
+    found = resolve_list(sentence, *match.span(1 if match.group(1) else 2), context)
     if len(found.ids) == 1:
         context.speaker = found
     return found
@@ -164,7 +183,13 @@ def _subject(sentence: Sentence, start: int, end: int, context: Context) -> Reso
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() : end]
-        if is_oblique(before) or after.startswith(("’", "'")) or ATTRIBUTIVE.match(after):
+        before = OWNERS.sub("", before)
+        if (
+            is_oblique(before)
+            or GERUND.search(before)
+            or after.startswith(("’", "'"))
+            or ATTRIBUTIVE.match(after)
+        ):
             continue
         found = resolve_list(sentence, *match.span(), context)
         if found.ids and not all(m.tag == t.GROUP for _, m in sentence.within(*match.span())):

@@ -4,13 +4,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from comity.extract.clauses import EN_LIST, PARTY
+from comity.extract.clauses import EN_LIST, PARTY, is_oblique
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.words import english_words
 from comity.extract.positions.stances import Found
 
 SAID: Final = re.compile(
-    rf"({EN_LIST})[^,.;]{{0,30}}? (?:said|stated|noted|underscored|emphasi[sz]ed|stressed|reaffirmed|reiterated|raised|discussed|highlighted|welcomed|expressed|told|explained|condemned|reviewed|addressed|affirmed|commented|spoke|met|urged|called)\b"
+    rf"({EN_LIST})[^,.;]{{0,30}}? (?:said|stated|noted|underscored|emphasi[sz]ed|stressed|reaffirmed|reiterated|raised|discussed|highlighted|welcomed|expressed|told|explained|condemned|reviewed|addressed|affirmed|commented|spoke|met|urged|called|remarked|added|declared|replied|responded|concurred|conveyed|announced|briefed|informed|pointed out|hoped|warned|mentioned|observed|proposed|agreed|recalled|reported|assured|confirmed|indicated|insisted|maintained|argued|asserted|pledged|vowed)\b"
+    rf"|[”\"],? (?:said|says|added|noted|remarked|stressed|stated|told|declared|emphasi[sz]ed|underlined|underscored) ({EN_LIST})"
 )
 ATTRIBUTIVE: Final = re.compile(r" [A-Z][a-z]+")  # the U.S.-ASEAN Strategic Partnership
 # "underscored that the United States" … opposes: what is reported is the stance, not the reporting.
@@ -33,7 +34,10 @@ TO: Final = re.compile(r"\bto (?:\w+ly |also |further )?$")
 RELATIVE: Final = re.compile(r"\b(?:which|that|who)(?: will| would)?(?: \w+ly| also)? $")
 CONDITION: Final = re.compile(r"\b(?:if|unless|whether|until|once)\b[^,;.]*\Z")
 # "the Ambassador's plan to tour the mines": a noun with its owner.
-NAMING: Final = re.compile(r"(?:plan|pledge|promise|resolve|aim|vow|call|propose|demand|request)\b")
+NAMING: Final = re.compile(
+    r"(?:plan|pledge|promise|resolve|aim|vow|call|propose|demands?|requests?|hopes?)\b"
+)
+PLURAL: Final = re.compile(r"(?:requests?|demands?) ")  # a noun as often as a verb
 OWNED: Final = re.compile(
     r"(?:['’]s?|\b(?:the|a|an|its|their|our|his|her|this|new|joint|ambitious)) $"
 )
@@ -50,7 +54,14 @@ AUXILIARY: Final = re.compile(
     rf"|of (?:the )?{PARTY}|and (?:(?:his|her|their|its|other|our|like-minded) )?(?:partners|allies|[a-z]+s)\b|(?:[A-Z][\w.’'-]*|of|the|and|for)\b))*\s*"
 )
 ELIDED: Final = re.compile(r"(?:\b(?:and|but|or|then)|,)(?: also| \w+ly| together)? $")
-ITSELF: Final = re.compile(r"\b(?:that|and|as|where|while) (?:it|they) $|, (?:it|they) $")
+ITSELF: Final = re.compile(
+    r"\b(?:that|and|as|where|while|said|says|stated|added|announced) (?:it|they) $|, (?:it|they) $"
+)
+# "Would" promises only what somebody is reported to have said, and under no condition.
+REPORTING: Final = re.compile(
+    r"\b(?:said|says|stated|added|noted|explained|announced|told|confirmed|indicated|pledged|promised|assured|reiterated|affirmed|reaffirmed|stressed|emphasi[sz]ed"
+    r"|underlined|underscored|expressed|declared|replied|responded|mentioned|conveyed|concurred|agreed|remarked|pointed out|vowed|informed|(?:view|recognition|understanding) that)\b"
+)
 # Departments go by their field in a White House text: "State and Treasury will issue".
 DEPARTMENTS: Final = re.compile(
     r"(?:^|[:;.] )(?:(?:State|Treasury|Commerce|Defense|Justice|Energy|Interior|Labor|Agriculture|Homeland Security|Transportation)(?:, | and |, and )?)+ $"
@@ -75,7 +86,10 @@ def stands(tagged: str, found: Found) -> bool:
         )
     if NAMING.match(word) and OWNED.search(before):
         return False
-    if RELATIVE.search(before):
+    if PLURAL.match(word) and not VERB_BEFORE.search(before):
+        return False
+    told = word.startswith("it ") and before.endswith("that ")  # "said that it is vital"
+    if RELATIVE.search(before) and not told or word.startswith("it ") and before.endswith("which "):
         return False
     if word.startswith("need") and NEEDED.search(before):
         return False
@@ -111,6 +125,15 @@ TAKES_PLACE = re.compile(
 )
 
 
+def _was_said(tagged: str, found: Found) -> bool:
+    """Say whether a "would" reports a promise: of the subject before it, and under no condition."""
+    before = tagged[: found.start]
+    if not REPORTING.search(before) or re.search(r"\b[Ii]f\b", tagged):
+        return False
+    party = [m.start() for m in re.finditer(EN_LIST, before)]
+    return not (party and is_oblique(before[max(0, party[-1] - 40) : party[-1]]))
+
+
 def promises(tagged: str, start: int, found: Found) -> bool:
     """Say whether a "will" is a promise: of a party before it, of its officials, or told of its plans.
 
@@ -119,6 +142,8 @@ def promises(tagged: str, start: int, found: Found) -> bool:
     if TAKES_PLACE.match(tagged, found.end):
         return False
     before = tagged[start : found.start]
+    if found.cue.id == "en.commit.would" and not _was_said(tagged, found):
+        return False
     last = max((m.end() for m in re.finditer(PARTY, before)), default=-1)
     if last >= 0 and AUXILIARY.fullmatch(before, last):
         return True
@@ -146,6 +171,8 @@ def starts(tagged: str, found: Found, end: int) -> list[int]:
     "Will deepen …, support … and bolster …" promises three things; "agreed to deepen … and support …" is one
     agreement, unless its "to" is repeated. A list under any other verb is cut where acts are listed.
     """
+    if found.cue.id.endswith(".owned"):
+        return []
     if found.cue.stance not in ("commit", "call"):
         return [m.end() for m in item().finditer(tagged, found.end + 12, end)]
     if found.cue.id != "en.commit.will":
