@@ -19,6 +19,8 @@ from comity.text.dates import find_dates
         ("zh", "他上周三到访。", "2023-01-25"),
         ("zh", "双方将于周日会晤。", "2023-02-05"),
         ("zh", "本周二举行演习。", "2023-01-31"),
+        ("zh", "兩國外長上週五會面。", "2023-01-27"),
+        ("zh", "雙方禮拜四簽署協議。", "2023-02-02"),
     ],
 )
 def test_day_of_the_week(language, text, day):

@@ -28,7 +28,10 @@ EN_OBLIQUE: Final = re.compile(
 EN_OWNED: Final = re.compile(
     r"\b(?:[Mm]inisters?|[Pp]residents?|[Ll]eaders?|[Pp]remier|[Kk]ing|[Gg]overnments?|[Dd]elegations?|[Ss]ecretaries|[Oo]fficials|[Rr]epresentatives"
     r"|[Hh]eads of (?:[Ss]tate|[Gg]overnment)(?: and [Gg]overnment)?|militaries|armies|navies|air forces|troops|soldiers|(?:war)?ships|vessels|aircraft|destroyers|frigates|units|personnel|members|[Pp]eoples?|[Ff]orces|[Aa]dvis[eo]rs|[Cc]hiefs|[Dd]iplomats|[Ee]nvoys|[Cc]ontingents?|Kingdom|Commonwealth)"
-    r" (?:of|from) (?:the )?$"
+    r" of (?:the )?$"
+    # "officials from Japan", and "forces from Japan" where they open the clause: else they come out of a place.
+    r"|(?:\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Rr]epresentatives|[Dd]elegat(?:es|ions)|[Cc]hiefs|[Dd]iplomats|[Ee]nvoys|[Ee]xperts)"
+    r"|(?:^|[,;.] )(?:The )?(?:\w+ )?(?:[Ff]orces|[Tt]roops|[Ss]oldiers|[Ss]hips|[Vv]essels|[Cc]ontingents|[Pp]ersonnel|[Uu]nits)) from (?:the )?$"
 )
 # 中方感谢阿方举办…: who is thanked, asked or congratulated does what follows.
 ZH_PIVOT: Final = re.compile(r"(?:感谢|祝贺|希望|邀请|赞赏|期待|敦促|要求|呼吁)$")

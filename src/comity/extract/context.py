@@ -11,9 +11,9 @@ from comity.model import Document, Period, Span
 JOINT_TITLE: Final = re.compile(
     r"联合声明|联合公报|联合宣言|宣言$|共同声明|新闻公报|[Jj]oint (?:[\w’'-]+ ){0,4}(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuni|[Rr]eadout|[Vv]ision)"
     r"|[Ll]eaders[’'] (?:[Vv]ision )?(?:[Ss]tatement|[Dd]eclaration)|^The Spirit of|[Cc]ommuniqu|[Dd]eclaration"
-    r"|[Cc]hair(?:man|woman|person)?(?:[’']s)? (?:[\w’'-]+ ){0,3}?[Ss]tatement|[Ss]tatement (?:by|of) the [Cc]hair|主席声明"
     # The chair of a meeting speaks for all who met.
-    r"|\b[Cc](?:o-)?[Cc]?hair(?:s|man|men|person|woman)?[’'](?:s )?(?:\w+ )?(?:[Ss]tatement|[Ss]ummary)|(?:[Ss]tatement|[Ss]ummary|[Rr]emarks) (?:by|of) the (?:\w+ )?(?:Chair|Co-Chair|Chairman|Chairperson)s? (?:of|on)"
+    r"|\b(?:[Cc]o-)?[Cc]hair(?:s|man|men|person|woman)?(?:[’']s?)? (?:[\w’'-]+ ){0,3}?(?:[Ss]tatement|[Ss]ummary)|主席声明"
+    r"|(?:[Ss]tatement|[Ss]ummary|[Rr]emarks) (?:by|of) the (?:\w+ )?(?:[Cc]o-)?[Cc]hair(?:s|man|men|person|woman)?\b"
 )
 
 

@@ -10,10 +10,10 @@ from comity.text.dates.partial import Expression, Partial
 from comity.text.dates.weekdays import chinese_weekday
 from comity.text.dates.zh_points import DAY_READERS, inner_point, standalone_point, year_point
 
-WIDE: Final = re.compile("[０-９號紀兩後個來內當從與過間這翌標終餘時份]")
+WIDE: Final = re.compile("[０-９號紀兩後個來內當從與過間這翌標終餘時份週禮]")
 FOLDED: Final = str.maketrans(
-    "０１２３４５６７８９號紀兩後個來內當從與過間這標終餘時",
-    "0123456789号纪两后个来内当从与过间这标终余时",
+    "０１２３４５６７８９號紀兩後個來內當從與過間這標終餘時週禮",
+    "0123456789号纪两后个来内当从与过间这标终余时周礼",
 )
 CENTURY_UNITS: Final = frozenset({"decade", "century", "length"})
 
