@@ -200,6 +200,7 @@ PATTERNS: Final = (
             "rank": whole,
             "min": whole,
             "modal": flag,
+            "firm": flag,
             "when": one_of("issue", "stated", "bare"),
             "cues": texts,
             "example": examples,

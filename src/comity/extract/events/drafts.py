@@ -166,20 +166,13 @@ def _drafts(
         ):
             said = _said(sentence, period, dated_by)
             mode = of_several(said_mode, part_who, sentence.tagged[slice(*verb)])
-            courtesy = (
-                pattern.id == "en.meet.courtesy"
-            )  # paid in person, whatever the title tells of
-            if mode == "meet" and not courtesy and period.end == context.document.issued.end:
+            if mode == "meet" and not pattern.firm and period.end == context.document.issued.end:
                 mode = by_title(context.document.title)
-            if len(part_who.ids) < pattern.min or (status == "planned" and not said):
+            if len(part_who.ids) < pattern.min or not _may_stand(mode, frame):
                 continue
-            if not said and pattern.when == "stated":
+            if not said and _needs_date(sentence, pattern, status, verb[0]):
                 continue
-            if not said and sentence.language == "zh" and AHEAD.search(sentence.tagged, 0, verb[0]):
-                continue
-            if mode == "establish" and frame and frame.tag == t.EXERCISE:
-                continue  # a drill is started, not founded
-            if not mode or (mode == "attack" and no_attack(sentence, status, status_by)):
+            if mode == "attack" and no_attack(sentence, status, status_by):
                 continue
             if not said and pattern.when == "issue" and context.document.issued.start:
                 period, dated_by = issued(context), (sentence.span(*verb),)
@@ -207,6 +200,17 @@ def _drafts(
                 count_by=count_by,
                 speaker=teller(sentence, told, status, named, context),
             )
+
+
+def _may_stand(mode: str, frame: Mention | None) -> bool:
+    """Say whether there is such an act: a drill is started, not founded."""
+    return bool(mode) and not (mode == "establish" and frame and frame.tag == t.EXERCISE)
+
+
+def _needs_date(sentence: Sentence, pattern: Pattern, status: str, verb: int) -> bool:
+    """Say whether an act is told only with a date in its sentence: plans, mere mentions, what 将 governs."""
+    ahead = sentence.language == "zh" and bool(AHEAD.search(sentence.tagged, 0, verb))
+    return status == "planned" or pattern.when == "stated" or ahead
 
 
 def _of_sides(pattern: Pattern) -> bool:

@@ -26,7 +26,8 @@ class Pattern:
     party is completed from context), ``subject``, ``named`` (only whom the pattern names), ``travel``
     (subject and the state of the destination), ``body`` (the mechanism itself if it acts).
     ``each`` names a role of which every member makes an event of its own. ``min`` is how many
-    participants the event must have. ``modal`` allows the verb to stand under 应, 愿, "should".
+    participants the event must have. ``modal`` allows the verb to stand under 应, 愿, "should"; ``firm``
+    says that a meeting stays one though the document's title tells of a call.
     ``when = "issue"`` dates an undated act by the document ("we announce"), ``when = "stated"`` asks for
     a date in the sentence, and ``when = "bare"`` leaves an act that is only mentioned ("since the signing
     of") undated.
@@ -42,6 +43,7 @@ class Pattern:
     rank: int = 0
     min: int = 1
     modal: bool = False
+    firm: bool = False
     when: str = ""
     cues: tuple[str, ...] = ()
     path: str = ""
