@@ -3,8 +3,9 @@
 Needs ``comity[analysis]``. ``measures()`` lists them, ``run`` computes, ``explain`` leads back to the words.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from comity.network.lazy import Lazy
 
 if TYPE_CHECKING:
     from comity.measure.catalogue import measure_of, measures
@@ -22,7 +23,7 @@ _WHERE = {
     "scores": ("Scores",),
     "value": ("Envelope", "Subject", "Value"),
 }
-_HOME = {name: module for module, names in _WHERE.items() for name in names}
+_LAZY = Lazy("comity.measure", _WHERE, "Measures")
 
 __all__ = [
     "Envelope",
@@ -39,14 +40,4 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Load a name when it is used; a missing numpy or scipy becomes an error that says what to install."""
-    if name not in _HOME:
-        raise AttributeError(f"module 'comity.measure' has no attribute {name!r}")
-    try:
-        module = import_module(f"comity.measure.{_HOME[name]}")
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("numpy", "scipy", "rustworkx"):
-            raise
-        from comity.errors import MissingExtra
-
-        raise MissingExtra("Measures", "analysis") from error
-    return getattr(module, name)
+    return _LAZY.load(name)

@@ -4,8 +4,9 @@ Values in, values out: nothing here knows a database. Needs ``comity[analysis]``
 of layers and the links themselves.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from comity.network.lazy import Lazy
 
 if TYPE_CHECKING:
     from comity.network.changes import Change, Difference, compare
@@ -29,7 +30,7 @@ _WHERE = {
     "telling": ("Told", "evidence_of", "evidence_of_rows"),
     "views": ("actor_view", "dyad_view", "mechanism_view"),
 }
-_HOME = {name: module for module, names in _WHERE.items() for name in names}
+_LAZY = Lazy("comity.network", _WHERE, "The network")
 
 __all__ = [
     "Change",
@@ -60,17 +61,4 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Load a name when it is used; a missing numpy or scipy becomes an error that says what to install."""
-    if name not in _HOME:
-        raise AttributeError(f"module 'comity.network' has no attribute {name!r}")
-    try:
-        module = import_module(f"comity.network.{_HOME[name]}")
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in ("numpy", "scipy", "rustworkx"):
-            raise
-        from comity.errors import MissingExtra
-
-        raise MissingExtra("The network", "analysis") from error
-
-    value = getattr(module, name)
-    globals()[name] = value
-    return value
+    return _LAZY.load(name)

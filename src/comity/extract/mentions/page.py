@@ -9,6 +9,7 @@ from comity.extract.mentions.meetings import Meetings
 from comity.extract.mentions.mention import Mention, Sentence, tag_text
 from comity.extract.mentions.people import People
 from comity.model import Document
+from comity.reader.metadata import language_of
 from comity.text.dates import find_dates
 from comity.text.sentences import split_sentences
 
@@ -42,7 +43,7 @@ def issuer_mentions(document: Document, finder: Finder) -> list[Mention]:
     words = CLARIFIED.sub("", document.metadata.get("issuer", ""))
     if not SEVERAL.search(words) or document.language not in ("zh", "en"):
         return []
-    language = "zh" if any("\u4e00" <= c <= "\u9fff" for c in words) else "en"
+    language = "zh" if language_of(words) == "zh" else "en"
     found = finder.find(words, language, (), day_of(document))
     return compose(words, 0, len(words), found, language, document.issuer)
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-LENGTH: Final = (
-    4  # letters of a word's beginning: fewer fit too many words, more fit few words less
-)
+# Letters of a word's beginning: fewer fit too many words, more spare few.
+LENGTH: Final = 4
 
 
 class ByHead:
