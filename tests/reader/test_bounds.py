@@ -103,3 +103,15 @@ def test_lines_are_joined_in_proportion_to_their_number(line, language):
     (document,) = parse_text(line * 6_000, format="text", language=language)
     assert time.process_time() - start < 3
     assert len(document.blocks) == 1
+
+
+def test_titles_are_found_in_proportion_to_their_number():
+    from comity.extract.mentions.find import Finder
+    from comity.registry import load_registry
+    from comity.registry.lexicon import load_lexicon
+
+    finder = Finder(load_registry(), load_lexicon())
+    start = time.process_time()
+    found = finder.find("《中国》和《美国》。" * 5_000, "zh", (), "")
+    assert time.process_time() - start < 3
+    assert len(found) == 10_000
