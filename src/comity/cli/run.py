@@ -140,11 +140,14 @@ class Run:
         """Say what was repaired, suspected or is missing, each line led by the file's name."""
         if self.quiet:
             return
+        from comity.model.span import line_counter
+
         name = " ".join(filter(None, (document.source, document.metadata.get("id"))))
         if not document.complete:
             click.echo(f"{name}: incomplete: {document.title}: the text breaks off.", err=True)
+        line_of = line_counter(document.text)
         for finding in document.findings:
-            line = document.text.count("\n", 0, finding.span.start) + 1
+            line = line_of(finding.span.start)
             click.echo(f"{name}: line {line}: {finding.kind}: {finding.message}", err=True)
 
 
