@@ -55,10 +55,11 @@ def _lines(data: bytes, path: str) -> list[str]:
                 f"The Word file unpacks to more than {size}.", path=path, hint="Split it."
             )
         main = archive.read(MAIN)
-    parser = ElementTree.XMLParser(target=Paragraphs())
+    paragraphs = Paragraphs()
+    parser = ElementTree.XMLParser(target=paragraphs)
     parser.feed(main)
-    found: list[str] = parser.close()
-    return found
+    parser.close()
+    return paragraphs.lines()
 
 
 class Paragraphs:
@@ -97,7 +98,7 @@ class Paragraphs:
         elif tag == f"{WORD}p" and self.open.pop() is self.found[-1] and len(self.found[-1]) == 1:
             self.found.pop()
 
-    def close(self) -> list[str]:
+    def lines(self) -> list[str]:
         lines = (("".join(words), mark) for mark, *words in self.found)
         return [mark + words for words, mark in lines if words.strip()]
 
