@@ -17,11 +17,47 @@ MOST_TAGS: Final = 300_000  # the longest pages at hand have a tenth of it
 MOST_ATTRIBUTES: Final = 1_000
 # Formatting is opened anew in every paragraph until it is closed.
 MOST_FORMATTING: Final = 20
-FORMATTING: Final = frozenset("b big code em font i nobr s small strike strong tt u".split())
+FORMATTING: Final = frozenset(
+    ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
+)
 # Elements that end by themselves, or have no content: they add no depth of their own.
 BRIEF: Final = frozenset(
-    "a p li dt dd tr td th thead tbody tfoot caption colgroup option optgroup rt rp html head body "
-    "area base br col embed hr img input link meta param source track wbr".split()
+    [
+        "a",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "caption",
+        "colgroup",
+        "option",
+        "optgroup",
+        "rt",
+        "rp",
+        "html",
+        "head",
+        "body",
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 TOKEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -38,7 +74,8 @@ def bounded_markup(text: str) -> tuple[str, list[Finding]]:
     if text.count("<") <= DEEPEST and len(text) < 20_000:
         return text, []
     nesting = Nesting()
-    pieces, at, tags = [], 0, 0
+    pieces: list[str] = []
+    at = tags = 0
     for match in TOKEN.finditer(text):
         tags += match[2] == ""
         if tags > MOST_TAGS:
