@@ -51,8 +51,7 @@ def command(
     if cases:
         rows = _cases(Path(cases), text, reference, language, shape)
     else:
-        words = text if text is not None else sys.stdin.read()
-        rows = _rows(words, reference, language)
+        rows = _rows(_words(text), reference, language)
     if shape == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif shape == "jsonl" or cases:
@@ -60,6 +59,20 @@ def command(
             click.echo(dump(row))
     else:
         _show(rows)
+
+
+def _words(text: str | None) -> str:
+    """Return the text given or that of standard input, in whatever encoding it is."""
+    from comity.errors import ReadError
+    from comity.reader.decode import decode
+    from comity.reader.limits import words_only
+
+    if text is None:
+        if sys.stdin is None:
+            raise ReadError("Standard input is closed.", hint="Give TEXT.")
+        data = sys.stdin.buffer.read()
+        text = decode(data, "-")[0] if data.strip() else ""
+    return words_only(text)
 
 
 def _cases(
