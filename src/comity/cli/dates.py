@@ -1,5 +1,6 @@
 """comity dates: the dates of a text, found and resolved."""
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.output import dump
+from comity.cli.output import dump, plain
 
 if TYPE_CHECKING:
     from comity.model import Period
@@ -138,6 +139,8 @@ def _show(rows: list[dict[str, Any]]) -> None:
     for name in SHOWN:
         table.add_column(name, no_wrap=name in WHOLE, overflow="fold", min_width=len(name))
     for row in rows:
-        table.add_row(*(str(row[name] or "").replace("[", r"\[") for name in SHOWN))
+        table.add_row(*(plain(str(row[name] or "")) for name in SHOWN))
     width = max(get_terminal_size().columns, NARROW) if sys.stdout.isatty() else WIDE
-    Console(highlight=False, width=width).print(table if rows else "No date found.")
+    console = Console(file=io.StringIO(), highlight=False, width=width)
+    console.print(table if rows else "No date found.")
+    click.echo(console.file.getvalue(), nl=False)  # type: ignore[attr-defined]

@@ -1,5 +1,7 @@
 """An error as one sentence that names what it happened to."""
 
+from errno import EBADF
+
 import click
 
 
@@ -10,6 +12,8 @@ def told(error: Exception, source: str = "") -> str:
     if isinstance(error, ComityError):
         words = str(error)
         named = bool(getattr(error, "path", "")) or not source
+    elif isinstance(error, OSError) and error.errno == EBADF and not error.filename:
+        words, named = "Standard output is closed. Write to a file with -o.", True
     elif isinstance(error, OSError):
         words = f"{error.strerror or error}."
         source, named = str(error.filename or source), not (error.filename or source)
