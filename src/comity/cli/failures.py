@@ -8,6 +8,7 @@ import click
 def told(error: Exception, source: str = "") -> str:
     """Return an error as a sentence for the terminal, led by the file it concerns when it names none."""
     from comity.errors import ComityError
+    from comity.tables import printable
 
     if isinstance(error, ComityError):
         words = str(error)
@@ -20,7 +21,7 @@ def told(error: Exception, source: str = "") -> str:
     else:
         words = f"unexpected {_name(error)}. Run with --debug for details."
         named = not source
-    return words if named else f"{source}: {words}"
+    return printable(words if named else f"{source}: {words}")
 
 
 def _name(error: Exception) -> str:

@@ -40,6 +40,8 @@ def destination(path: str | None, *, binary: bool = False) -> Iterator[IO[Any]]:
         yield sys.stdout.buffer if binary else sys.stdout
         return
     target = Path(path).resolve() if Path(path).is_symlink() else Path(path)
+    if not target.name:
+        raise ReadError(f"{path or 'An empty name'} is no file to write to.", hint="Name a file.")
     special = target.exists() and not (target.is_file() or target.is_dir())  # /dev/null, a pipe
     partial = target if special else partial_of(target)
     try:

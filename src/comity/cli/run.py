@@ -47,6 +47,8 @@ class Run:
         found: list[str] = []
         for name in self.files:
             try:
+                if not name:
+                    raise ReadError("An empty name is no file.", hint="Write . for this folder.")
                 found += [name] if name == "-" else [str(p) for p in files_of(Path(name))]
             except ReadError as error:
                 self.fail(error, name)
@@ -141,14 +143,17 @@ class Run:
         if self.quiet:
             return
         from comity.model.span import line_counter
+        from comity.tables import printable
 
         name = " ".join(filter(None, (document.source, document.metadata.get("id"))))
         if not document.complete:
-            click.echo(f"{name}: incomplete: {document.title}: the text breaks off.", err=True)
+            said = f"{name}: incomplete: {document.title}: the text breaks off."
+            click.echo(printable(said), err=True)
         line_of = line_counter(document.text)
         for finding in document.findings:
             line = line_of(finding.span.start)
-            click.echo(f"{name}: line {line}: {finding.kind}: {finding.message}", err=True)
+            said = f"{name}: line {line}: {finding.kind}: {finding.message}"
+            click.echo(printable(said), err=True)
 
 
 def with_progress(items: Sequence[Item], *, hidden: bool) -> Iterator[Item]:
