@@ -5,9 +5,10 @@
 'visit'
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # what typing calls so; importing it would take longer than all the rest here
 if TYPE_CHECKING:
+    from typing import Any
+
     from comity.reading import Reading, read
     from comity.study import Study
     from comity.study import open_study as open
@@ -16,7 +17,7 @@ __all__ = ["Reading", "Study", "__version__", "open", "read"]
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Load the reader and the study only when they are used: importing comity stays quick."""
     if name in ("Reading", "read"):
         from comity import reading

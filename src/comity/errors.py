@@ -69,9 +69,9 @@ class QueryError(ComityError):
 class MissingExtra(ComityError):
     """An optional library is not installed."""
 
-    def __init__(self, feature: str, extra: str) -> None:
+    def __init__(self, feature: str, extra: str = "", *, package: str = "") -> None:
+        wanted = package or f"'comity[{extra}]'"
         super().__init__(
-            f"{feature} needs an optional library.",
-            hint=f"Install it: pip install 'comity[{extra}]'.",
+            f"{feature} needs an optional library.", hint=f"Install it: pip install {wanted}."
         )
         self.extra = extra

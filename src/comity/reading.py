@@ -13,6 +13,7 @@ from comity.errors import MissingExtra, ReadError
 from comity.extract import extract_claims
 from comity.model import Claim, Document, Event, Position, Tie
 from comity.reader import load_documents, parse_text
+from comity.tables import as_pandas, as_polars
 
 PREVIEW = 40
 
@@ -54,15 +55,11 @@ class Reading:
 
     def to_pandas(self) -> Any:
         """Return the claims as a pandas DataFrame; needs pandas and ``comity[arrow]``."""
-        return self.to_arrow().to_pandas()
+        return as_pandas(self.to_arrow())
 
     def to_polars(self) -> Any:
         """Return the claims as a polars DataFrame; needs polars and ``comity[arrow]``."""
-        try:
-            import polars  # type: ignore[import-not-found,unused-ignore]
-        except ImportError as error:
-            raise MissingExtra("polars output", "all") from error
-        return polars.from_arrow(self.to_arrow())
+        return as_polars(self.to_arrow())
 
     def __repr__(self) -> str:
         parts = f"{len(self.events)} events, {len(self.positions)} positions, {len(self.ties)} ties"
@@ -120,6 +117,7 @@ def iter_readings(
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Yield each document with its claims, one at a time: for more than fits in memory."""
     documents: Iterator[Document] | Sequence[Document]
+    _require_source(source)
     overlay = Path(resources) if resources else None
     issued = issued.isoformat()[:10] if isinstance(issued, date) else issued
     if isinstance(source, Path) or _is_path(source):
@@ -142,6 +140,15 @@ def iter_readings(
         )
     for document in documents:
         yield document, claims_of(document, resources=overlay)
+
+
+def _require_source(source: object) -> None:
+    """Refuse what is neither a path nor a text, and the empty string: Python takes it for this folder."""
+    if not isinstance(source, str | Path):
+        kind = type(source).__name__
+        raise ReadError(f"A {kind} is no document.", hint="Give a path or a text.")
+    if source == "":
+        raise ReadError("There is no text.", hint='Give a path or a text; "." is this folder.')
 
 
 def _is_path(source: str) -> bool:

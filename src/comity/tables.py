@@ -66,15 +66,11 @@ class Rows:
 
     def to_pandas(self) -> Any:
         """Return a pandas DataFrame; needs pandas and ``comity[arrow]``."""
-        return self.to_arrow().to_pandas()
+        return as_pandas(self.to_arrow())
 
     def to_polars(self) -> Any:
         """Return a polars DataFrame; needs polars and ``comity[arrow]``."""
-        try:
-            import polars  # type: ignore[import-not-found,unused-ignore]
-        except ImportError as error:
-            raise MissingExtra("polars output", "all") from error
-        return polars.from_arrow(self.to_arrow())
+        return as_polars(self.to_arrow())
 
     def __repr__(self) -> str:
         return f"<{len(self.rows)} rows of {', '.join(self.columns[:6])}>"
@@ -87,6 +83,23 @@ class Rows:
         )
         more = f"<p>{len(self.rows) - PREVIEW} more</p>" if len(self.rows) > PREVIEW else ""
         return f"<table><tr>{head}</tr>{body}</table>{more}"
+
+
+def as_pandas(table: Any) -> Any:
+    """Return a pyarrow Table as a pandas DataFrame."""
+    try:
+        return table.to_pandas()
+    except ModuleNotFoundError as error:
+        raise MissingExtra("pandas output", package="pandas") from error
+
+
+def as_polars(table: Any) -> Any:
+    """Return a pyarrow Table as a polars DataFrame."""
+    try:
+        import polars  # type: ignore[import-not-found,unused-ignore]
+    except ImportError as error:
+        raise MissingExtra("polars output", package="polars") from error
+    return polars.from_arrow(table)
 
 
 def shown(value: Any) -> str:

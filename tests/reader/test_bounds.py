@@ -1,8 +1,10 @@
 """Files made to harm: bombs, endless lines, broken halves of characters. Each ends soon, in a sentence."""
 
 import gzip
+import io
 import json
 import time
+import zipfile
 
 import pytest
 
@@ -11,6 +13,7 @@ from comity.errors import ReadError
 from comity.reader import load_documents, parse_text
 from comity.reader.front_matter import split_front_matter
 from comity.reader.limits import LARGEST_TEXT
+from comity.reader.word import docx_text
 from comity.text.sentences import LONGEST, split_sentences
 
 TOLD = "2019年6月5日，国家主席习近平同俄罗斯总统普京举行会谈。"
@@ -103,3 +106,55 @@ def test_lines_are_joined_in_proportion_to_their_number(line, language):
     (document,) = parse_text(line * 6_000, format="text", language=language)
     assert time.process_time() - start < 3
     assert len(document.blocks) == 1
+
+
+def test_titles_are_found_in_proportion_to_their_number():
+    from comity.extract.mentions.find import Finder
+    from comity.registry import load_registry
+    from comity.registry.lexicon import load_lexicon
+
+    finder = Finder(load_registry(), load_lexicon())
+    start = time.process_time()
+    found = finder.find("《中国》和《美国》。" * 5_000, "zh", (), "")
+    assert time.process_time() - start < 3
+    assert len(found) == 10_000
+
+
+def word_file(body):
+    head = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    more = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    sink = io.BytesIO()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"{head} {more}><w:body>{body}</w:body></w:document>")
+    return sink.getvalue()
+
+
+def run(words):
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def test_a_text_box_of_a_word_file_is_a_paragraph_of_its_own_read_once():
+    box = f"<w:p>{run('框内')}</w:p>"
+    drawn = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    outer = f"<w:p>{run('中国')}<w:r>{drawn}</mc:AlternateContent></w:r>{run('美国')}</w:p>"
+    assert docx_text(word_file(outer), "a.docx")[0] == "中国美国\n\n框内"
+
+
+def test_breaks_and_headings_of_a_word_file_are_kept():
+    style = '<w:pPr><w:pStyle w:val="Heading 2"/></w:pPr>'
+    body = f"<w:p>{style}{run('A')}<w:r><w:tab/></w:r>{run('B')}</w:p>"
+    assert docx_text(word_file(body), "a.docx")[0] == "## A B"
+
+
+def test_nested_paragraphs_of_a_word_file_are_read_in_proportion_to_their_number():
+    deep = f"<w:p>{run('x')}" * 20_000 + "</w:p>" * 20_000
+    start = time.process_time()
+    assert docx_text(word_file(deep), "a.docx")[0].count("x") == 20_000
+    assert time.process_time() - start < 3
+
+
+def test_a_word_file_with_broken_bytes_is_a_sentence():
+    whole = bytearray(word_file(f"<w:p>{run('中国' * 500)}</w:p>"))
+    whole[60:70] = b"\xff" * 10
+    with pytest.raises(ReadError, match="not a Word document"):
+        docx_text(bytes(whole), "a.docx")

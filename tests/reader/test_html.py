@@ -1,9 +1,13 @@
 """Web pages: the declared encoding, all of the body text, and what was left out."""
 
+import time
+
 import pytest
 
 from comity.errors import ReadError
 from comity.reader import load_documents
+from comity.reader.html import page_text
+from comity.reader.html_bounds import bounded_markup
 
 pytest.importorskip("selectolax")
 SAID = "各方应加强对话，维护地区和平稳定。"
@@ -104,3 +108,37 @@ def test_a_page_nested_deep_is_read(tmp_path):
 def test_an_empty_page_says_so(tmp_path):
     with pytest.raises(ReadError, match="no text"):
         read(tmp_path, "<body><script>x</script></body>")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div>" * 40_000,
+        "<ul><li>x" * 20_000,
+        "<p " + " ".join(f"a{i}=x" for i in range(40_000)) + ">",
+        "".join(f"<font a={i}>" for i in range(1_000)) + "<p>x" * 5_000,
+        "<table><tr><td>" * 10_000,
+        '<a "' * 20_000 + ">",
+    ],
+)
+def test_markup_without_measure_is_read_in_proportion_to_its_length(tmp_path, head):
+    start = time.process_time()
+    assert SAID in page_text(f"<body>{head}{SAID}".encode(), "page.html")[0]
+    assert time.process_time() - start < 2
+
+
+def test_what_is_nested_too_deep_stays_apart():
+    deep = "<div>" * 600 + f"<div>{SAID}</div><div>{SAID}</div>" + "</div>" * 600 + f"<p>{SAID}</p>"
+    assert page_text(f"<body>{deep}".encode(), "page.html")[0].split("\n\n") == [SAID] * 3
+
+
+def test_ordinary_markup_is_left_as_it_is():
+    page = "<p>x</p><svg>" + '<path d="x"/>' * 600 + f"</svg><div class=a>{SAID}</div>" * 600
+    assert bounded_markup(page) == (page, [])
+
+
+def test_only_so_many_tags_are_read_and_that_is_told(monkeypatch):
+    monkeypatch.setattr("comity.reader.html_bounds.MOST_TAGS", 700)
+    text, findings = page_text(b"<p>x</p>" * 800, "page.html")
+    assert text.count("x") == 700
+    assert [f.kind for f in findings] == ["too-long"]

@@ -1,7 +1,7 @@
 """Pages nested or tagged without end are read all the same, and quickly."""
 
 from comity.reader.html import page_text
-from comity.reader.html_bounds import DEEPEST, bounded_page
+from comity.reader.html_bounds import DEEPEST, bounded_markup
 
 
 def test_words_below_all_depth_are_read():
@@ -12,7 +12,7 @@ def test_words_below_all_depth_are_read():
 
 def test_a_tag_with_endless_attributes_loses_them():
     attributes = " ".join(f'a{i}="x"' for i in range(20_000))
-    assert bounded_page(f"<p {attributes}>Hello</p>") == "<p>Hello</p>"
+    assert bounded_markup(f"<p {attributes}>Hello</p>")[0] == "<p>Hello</p>"
 
 
 def test_many_unclosed_paragraphs_stay_paragraphs():

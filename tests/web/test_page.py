@@ -1,10 +1,12 @@
 """The page: nothing of a document becomes markup, nothing is fetched, all can be read without a script."""
 
 import re
+import time
 from html import unescape
 
 from comity.extract import extract_claims
 from comity.extract.check import sample_document
+from comity.model import Document, OffsetMap
 from comity.reader import parse_text
 from comity.web.page import as_script, render_page
 
@@ -124,3 +126,11 @@ def test_many_claims_render():
     _, claims, page = page_of("2019年6月，中俄两国元首举行会谈。中方愿同俄方扩大合作。\n" * 700)
     assert len(claims) > 600
     assert page.count("data-claims") >= len(claims) // 2
+
+
+def test_a_page_is_written_in_proportion_to_its_lines():
+    text = ("中国和美国。" * 10 + "\n") * 20_000
+    document = Document(id="a", text=text, clean=text, offsets=OffsetMap(), language="zh")
+    start = time.process_time()
+    assert 'id="l-0-20000"' in render_page([(document, ())])
+    assert time.process_time() - start < 2

@@ -6,13 +6,19 @@ could not be read) or with problems found (`resources check`, `evaluate --min`),
 """
 
 import importlib
-import os
 import sys
 from typing import Any
 
 import click
 
 import comity
+from comity.cli.streams import (
+    end_in_order,
+    flush_or_leave,
+    interrupt_ends,
+    leave_pipe,
+    open_streams,
+)
 
 COMMANDS = {
     "read": "Read documents to events, positions and ties.",
@@ -57,7 +63,7 @@ class LazyGroup(click.Group):
         try:
             return super().make_context(*args, **extra)
         except BrokenPipeError as error:
-            _leave_pipe()
+            leave_pipe()
             raise click.exceptions.Exit(0) from error
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -66,7 +72,7 @@ class LazyGroup(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            _leave_pipe()
+            leave_pipe()
             return 0
         return result
 
@@ -88,39 +94,40 @@ def cli(debug: bool) -> None:
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     debug = "--debug" in (args if args is not None else sys.argv)
-    if sys.stdout is None or sys.stderr is None:
-        sys.exit(2)  # closed by who called: there is nobody to answer
-    _show_any_script()
+    open_streams()
+    end_in_order()
+    try:
+        interrupt_ends(quietly=False)
+        code = _code(args)
+        sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        interrupt_ends(quietly=True)
+        click.echo("Interrupted.", err=True)
+        code = 130
+    except BrokenPipeError:
+        leave_pipe()
+        code = 0
+    except Exception as error:  # noqa: BLE001 - the last place that can turn an error into a sentence
+        if debug:
+            raise
+        code = _explain(error)
+    interrupt_ends(quietly=True)
+    flush_or_leave()
+    sys.exit(code)
+
+
+def _code(args: list[str] | None) -> int:
+    """Run the command line and return its exit code."""
     try:
         code: Any = cli.main(args=args, standalone_mode=False)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
+    except SystemExit as stop:
+        code = stop.code
     except click.ClickException as error:
         error.show()
         code = 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
-        code = 130
-    except Exception as error:  # noqa: BLE001 - the last place that can turn an error into a sentence
-        if str(error) == "Query interrupted":  # how the database tells of Ctrl-C
-            click.echo("Interrupted.", err=True)
-            sys.exit(130)
-        if debug:
-            raise
-        code = _explain(error)
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-def _leave_pipe() -> None:
-    """Write nothing more to a pipe that nobody reads."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _show_any_script() -> None:
-    """A terminal that cannot show Chinese gets escapes instead of a crash."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    return code if isinstance(code, int) else 0
 
 
 main.commands = COMMANDS  # type: ignore[attr-defined]
@@ -129,5 +136,8 @@ main.commands = COMMANDS  # type: ignore[attr-defined]
 def _explain(error: Exception) -> int:
     from comity.cli.failures import told
 
+    if str(error) == "Query interrupted":  # how the database tells of a signal
+        click.echo("Interrupted.", err=True)
+        return 130
     click.echo(f"comity: {told(error)}", err=True)
     return 2

@@ -1,5 +1,6 @@
 """comity dates: the dates of a text, found and resolved."""
 
+import io
 import json
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comity.cli.output import dump
+from comity.cli.output import dump, plain
 
 if TYPE_CHECKING:
     from comity.model import Period
@@ -51,8 +52,7 @@ def command(
     if cases:
         rows = _cases(Path(cases), text, reference, language, shape)
     else:
-        words = text if text is not None else sys.stdin.read()
-        rows = _rows(words, reference, language)
+        rows = _rows(_words(text), reference, language)
     if shape == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif shape == "jsonl" or cases:
@@ -60,6 +60,20 @@ def command(
             click.echo(dump(row))
     else:
         _show(rows)
+
+
+def _words(text: str | None) -> str:
+    """Return the text given or that of standard input, in whatever encoding it is."""
+    from comity.errors import ReadError
+    from comity.reader.decode import decode
+    from comity.reader.limits import words_only
+
+    if text is None:
+        if sys.stdin is None:
+            raise ReadError("Standard input is closed.", hint="Give TEXT.")
+        data = sys.stdin.buffer.read()
+        text = decode(data, "-")[0] if data.strip() else ""
+    return words_only(text)
 
 
 def _cases(
@@ -125,6 +139,8 @@ def _show(rows: list[dict[str, Any]]) -> None:
     for name in SHOWN:
         table.add_column(name, no_wrap=name in WHOLE, overflow="fold", min_width=len(name))
     for row in rows:
-        table.add_row(*(str(row[name] or "").replace("[", r"\[") for name in SHOWN))
+        table.add_row(*(plain(str(row[name] or "")) for name in SHOWN))
     width = max(get_terminal_size().columns, NARROW) if sys.stdout.isatty() else WIDE
-    Console(highlight=False, width=width).print(table if rows else "No date found.")
+    console = Console(file=io.StringIO(), highlight=False, width=width)
+    console.print(table if rows else "No date found.")
+    click.echo(console.file.getvalue(), nl=False)  # type: ignore[attr-defined]

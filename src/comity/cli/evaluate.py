@@ -1,6 +1,7 @@
 """comity evaluate: the reader against documents annotated by hand."""
 
 import json
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,8 @@ def command(
     low = [name for name, value in wanted.items() if (figures.get(name) or 0) < value]
     if low:
         click.echo(f"Below what was asked for: {', '.join(low)}.", err=True)
-    raise SystemExit(1 if low or scores.failures else 0)
+    nothing = scores.failures and not figures["files"]
+    raise SystemExit(2 if nothing else 1 if low or scores.failures else 0)
 
 
 def _tell_failures(scores: "Scores") -> None:
@@ -84,9 +86,12 @@ def _tell_failures(scores: "Scores") -> None:
 def _least(text: str) -> tuple[str, float]:
     name, _, value = text.partition("=")
     try:
-        return name, float(value)
-    except ValueError as error:
-        raise click.BadParameter(f"{text} is not FIGURE=VALUE.", param_hint="--min") from error
+        least = float(value)
+    except ValueError:
+        least = math.nan
+    if not math.isfinite(least):
+        raise click.BadParameter(f"{text} is not FIGURE=VALUE.", param_hint="--min")
+    return name, least
 
 
 def _show(scores: "Scores", listed: list[dict[str, object]]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from comity.errors import ReadError
+from comity.leftovers import clear_leftovers, partial_of
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -39,9 +40,13 @@ def destination(path: str | None, *, binary: bool = False) -> Iterator[IO[Any]]:
         yield sys.stdout.buffer if binary else sys.stdout
         return
     target = Path(path).resolve() if Path(path).is_symlink() else Path(path)
+    if not target.name:
+        raise ReadError(f"{path or 'An empty name'} is no file to write to.", hint="Name a file.")
     special = target.exists() and not (target.is_file() or target.is_dir())  # /dev/null, a pipe
-    partial = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
+    partial = target if special else partial_of(target)
     try:
+        if not special:
+            clear_leftovers(target)
         with _opened(partial, binary=binary) as stream:
             yield stream
         if not special:
@@ -109,7 +114,7 @@ def _table(claims: Sequence["Claim"], stream: IO[str]) -> str:
     for name, ratio in (("kind", 1), ("claim", 6), ("words", 8)):
         table.add_column(name, ratio=ratio, overflow="fold")
     for claim in claims:
-        table.add_row(claim.kind, _plain(summary(claim)), _plain(" ".join(claim.quote.split())))
+        table.add_row(claim.kind, plain(summary(claim)), plain(" ".join(claim.quote.split())))
     return _drawn(table, stream)
 
 
@@ -124,7 +129,7 @@ def show_table(rows: "Rows", columns: Sequence[str], stream: IO[str]) -> str:
         wide = name in WIDE
         table.add_column(name.replace("_", " "), ratio=4 if wide else None, overflow="fold")
     for row in rows:
-        table.add_row(*(_plain(" ".join(shown(row.get(c)).split())) for c in columns))
+        table.add_row(*(plain(" ".join(shown(row.get(c)).split())) for c in columns))
     return _drawn(table, stream)
 
 
@@ -145,7 +150,7 @@ def _drawn(table: "Table", stream: IO[str]) -> str:
     return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     from comity.tables import printable
 
     return printable(words).replace("[", r"\[")

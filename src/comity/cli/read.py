@@ -9,6 +9,8 @@ import click
 from comity.cli.output import SHAPES, write_claims
 from comity.cli.run import NothingRead, Run
 
+SPELLED = {"output": "-o", "html": "--html", "out_dir": "--out-dir"}
+
 
 @click.command("read")
 @click.argument("files", nargs=-1, required=True)
@@ -117,6 +119,8 @@ def _refuse_clashes(
         "--html": html,
         "--kind": kinds,
     }
+    if empty := [n for n in ("output", "html", "out_dir") if options[n] == ""]:
+        raise click.UsageError(f"An empty name is no place to write to: {SPELLED[empty[0]]}.")
     if options["text_only"] and (clash := next((n for n, v in given.items() if v), None)):
         raise click.UsageError(f"--text prints the text alone: leave out {clash} or --text.")
     if out_dir and output:

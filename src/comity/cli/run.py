@@ -144,12 +144,18 @@ class Run:
         """Say what was repaired, suspected or is missing, each line led by the file's name."""
         if self.quiet:
             return
+        from comity.model.span import line_counter
+        from comity.tables import printable
+
         name = " ".join(filter(None, (document.source, document.metadata.get("id"))))
         if not document.complete:
-            click.echo(f"{name}: incomplete: {document.title}: the text breaks off.", err=True)
+            said = f"{name}: incomplete: {document.title}: the text breaks off."
+            click.echo(printable(said), err=True)
+        line_of = line_counter(document.text)
         for finding in document.findings:
-            line = document.text.count("\n", 0, finding.span.start) + 1
-            click.echo(f"{name}: line {line}: {finding.kind}: {finding.message}", err=True)
+            line = line_of(finding.span.start)
+            said = f"{name}: line {line}: {finding.kind}: {finding.message}"
+            click.echo(printable(said), err=True)
 
 
 def with_progress(items: Sequence[Item], *, hidden: bool) -> Iterator[Item]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from comity.errors import ReadError
 from comity.evaluate.agreement import Row
-from comity.evaluate.report import Scores, add_file, load_gold
+from comity.evaluate.gold import load_gold
+from comity.evaluate.report import Scores, add_file
 from comity.reader import load_documents
 from comity.reading import claims_of
 from comity.registry import load_registry
@@ -35,8 +36,15 @@ def evaluate(gold: Path | None = None, documents: Path | None = None) -> Scores:
     registry = load_registry()
     frames = frozenset(r.id for r in registry.of_type("mechanism", "instrument", "exercise"))
     scores = Scores()
-    for path in annotated:
-        source = _document(path.stem, (documents,) if documents else folders)
+    sought = (documents,) if documents else folders
+    sources = [_document(path.stem, sought) for path in annotated]
+    if not any(sources):
+        raise ReadError(
+            "None of the annotated documents was found.",
+            path=str(gold),
+            hint=f"Name their folder with --documents; {annotated[0].stem}.md is the first.",
+        )
+    for path, source in zip(annotated, sources, strict=True):
         try:
             golds, scope = load_gold(path)
             found = _claims(source)

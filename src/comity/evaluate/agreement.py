@@ -8,6 +8,7 @@ from comity.model.vocabulary import RELATIONS, ROOT_OF, STANCES, SYMMETRIC_RELAT
 
 Row = Mapping[str, Any]
 KINDS: Final = ("event", "position", "tie")
+NAMED: Final = {"event": "mode", "position": "stance", "tie": "relation"}
 
 
 def slug(value: object) -> str:

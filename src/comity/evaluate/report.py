@@ -1,16 +1,14 @@
 """Score a reader's claims against annotated documents: figures, tables by mode, errors."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from comity.errors import ReadError
 from comity.evaluate.agreement import (
     AGREEMENT,
     KINDS,
+    NAMED,
     Row,
     is_valid,
     same_frame,
@@ -23,7 +21,6 @@ from comity.evaluate.agreement import (
 from comity.evaluate.pairing import match
 
 LAYERS = ("detect", "mode", "who", "when", "full")
-NAMED = {"event": "mode", "position": "stance", "tie": "relation"}
 
 
 @dataclass(slots=True)
@@ -61,26 +58,6 @@ def _f1(right: int, gold: int, found: int) -> float | None:
 
 def _share(part: int, whole: int) -> float | None:
     return round(part / whole, 4) if whole else None
-
-
-def load_gold(path: Path) -> tuple[list[Row], tuple[int, int]]:
-    """Return the annotated facts of a file and the stretch of text that is annotated."""
-    rows: list[Row] = []
-    scope = (0, 10**12)
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise ReadError(
-                f"line {number} is not JSON: {error}.", path=str(path), hint="Mend the line."
-            ) from error
-        if row.get("kind") == "scope":
-            scope = (row["start_char"], row["end_char"])
-        else:
-            rows.append({**row, "_line": number})
-    return rows, scope
 
 
 def add_file(

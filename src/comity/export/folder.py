@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from comity.errors import ExportError, StudyError
+from comity.leftovers import clear_leftovers, partial_of
 from comity.study.restore import MANIFEST
 
 
@@ -17,11 +17,13 @@ def whole_folder(target: Path) -> Iterator[Path]:
     """Yield a folder to write into, which takes the target's place when all is written.
 
     An earlier export there is replaced if nobody changed or added a file; a folder with anything else
-    in it is refused. Whatever fails, the target stays as it was and nothing is left beside it.
+    in it is refused. Whatever fails, the target stays as it was and nothing is left beside it; what a killed
+    run left is removed.
     """
+    if target.name:
+        clear_leftovers(target)
     check_replaceable(target)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
-    old = target.with_name(f".{target.name}.{os.getpid()}.old")
+    partial, old = partial_of(target), partial_of(target, "old")
     try:
         partial.mkdir()
         yield partial

@@ -1,7 +1,8 @@
 """Spans and the map from a cleaned text back to the printed one."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,6 +18,16 @@ class Span(NamedTuple):
 
     def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
+
+
+def line_counter(text: str) -> Callable[[int], int]:
+    """Return what tells the number of the line an offset stands in; the text is gone through once.
+
+    >>> line_counter("a\\nb")(2)
+    2
+    """
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    return lambda offset: bisect_right(starts, offset)
 
 
 @dataclass(frozen=True, slots=True)

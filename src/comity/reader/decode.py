@@ -7,8 +7,15 @@ from charset_normalizer import from_bytes
 
 from comity.errors import ReadError
 from comity.model import Finding, Span
+from comity.reader.wide import wide_encoding
 
-MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 SAMPLE = 200_000
 BINARY = (
     b"%PDF",
@@ -36,10 +43,16 @@ def decode(data: bytes, path: str) -> tuple[str, list[Finding]]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strict(data, encoding, path), []
+    if _many_nulls(data) and (encoding := wide_encoding(data)):
+        return data.decode(encoding, "replace"), [_told(encoding, 0)]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
         return _guess(data, path)
+
+
+def _many_nulls(data: bytes) -> bool:
+    return data.count(b"\x00") > len(data) // 50
 
 
 def _strict(data: bytes, encoding: str, path: str) -> str:
@@ -53,9 +66,9 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
 
 
 def _guess(data: bytes, path: str) -> tuple[str, list[Finding]]:
-    if data.count(b"\x00") > len(data) // 50:
+    if _many_nulls(data):
         raise ReadError("The file is binary, not text.", path=path, hint="Give a text file.")
-    encoding = _east_asian(data) or _detected(data)
+    encoding = wide_encoding(data) or _east_asian(data) or _detected(data)
     text = data.decode(encoding, errors="replace")
     lost = text.count("\ufffd")
     if lost > len(text) // 10:
@@ -64,10 +77,14 @@ def _guess(data: bytes, path: str) -> tuple[str, list[Finding]]:
             path=path,
             hint="Save it as UTF-8.",
         )
+    return text, [_told(encoding, lost)]
+
+
+def _told(encoding: str, lost: int) -> Finding:
     message = f"Not UTF-8: read as {encoding}" + (
         f", {lost} characters could not be read." if lost else "."
     )
-    return text, [Finding(kind="encoding", span=Span(0, 0), message=message)]
+    return Finding(kind="encoding", span=Span(0, 0), message=message)
 
 
 # What Chinese files are written in beside UTF-8. A stray byte or two does not speak against it.

@@ -1,21 +1,10 @@
 """The file formats comity reads: one row each, with what it needs and one line of help."""
 
-import io
-import lzma
-import re
-import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
 from comity.errors import MissingExtra, ReadError
 from comity.model import Finding
-
-LARGEST_PART = 50_000_000
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BREAKS = {f"{WORD}br": " ", f"{WORD}tab": " ", f"{WORD}cr": " "}
-WORDS = frozenset({f"{WORD}t", *BREAKS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,43 +49,9 @@ def pdf_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
 
 def docx_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     """Return the paragraphs of a Word file, headings marked as in Markdown."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if archive.getinfo("word/document.xml").file_size > LARGEST_PART:
-                raise ReadError(
-                    "The Word file unpacks to more than 50 MB.", path=path, hint="Split it."
-                )
-            root = ElementTree.fromstring(archive.read("word/document.xml"))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        lzma.LZMAError,
-        LookupError,
-        ElementTree.ParseError,
-        RuntimeError,
-        ValueError,
-        EOFError,
-    ) as error:
-        hint = "Save it again as .docx."
-        raise ReadError(
-            f"The file is not a Word document: {error}.", path=path, hint=hint
-        ) from error
-    lines = []
-    for paragraph in root.iter(f"{WORD}p"):
-        words = "".join(
-            BREAKS.get(node.tag, node.text or "") for node in paragraph.iter() if node.tag in WORDS
-        )
-        style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
-        level = re.search(
-            r"[Hh]eading\s*(\d)|^(\d)$", style.get(f"{WORD}val", "") if style is not None else ""
-        )
-        if words.strip():
-            lines.append(
-                "#" * int(level.group(1) or level.group(2)) + " " + words if level else words
-            )
-    if not lines:
-        raise ReadError("The Word file holds no text.", path=path, hint="Check the file.")
-    return "\n\n".join(lines), []
+    from comity.reader import word
+
+    return word.docx_text(data, path)
 
 
 FORMATS: tuple[Format, ...] = (

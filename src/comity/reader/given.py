@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from comity.errors import ReadError
 from comity.model import UNDATED, Finding, Period, Span
 from comity.reader.formats import BY_NAME
+from comity.reader.limits import words_only
 from comity.reader.metadata import parse_day
 from comity.reader.title_block import issuer_id
 from comity.registry.soundness import require_sound
@@ -62,7 +64,7 @@ def check_given(
     format: str | None = None,
     language: str | None = None,
     issuer: str | None = None,
-    issued: str | None = None,
+    issued: str | date | None = None,
     resources: Path | None = None,
 ) -> Given:
     """Return what a caller says of every document it reads.
@@ -76,10 +78,12 @@ def check_given(
         raise ReadError(f"There is no format {format}.", hint=f"Formats: {', '.join(BY_NAME)}.")
     if language and language not in ("zh", "en"):
         raise ReadError(f"There is no language {language}.", hint="Languages: zh, en.")
-    day = parse_day(issued) if issued else UNDATED
-    if issued and not day.start:
-        raise ReadError(f"The date of issue {issued} is no date.", hint=DATE_HINT)
-    who = issuer_id(issuer, resources) if issuer else ""
-    if issuer and not who:
-        raise ReadError(f"The issuer {issuer} is no state or body known here.", hint=ISSUER_HINT)
+    said = issued.isoformat()[:10] if isinstance(issued, date) else words_only(issued or "")
+    day = parse_day(said) if said else UNDATED
+    if said and not day.start:
+        raise ReadError(f"The date of issue {said} is no date.", hint=DATE_HINT)
+    name = words_only(issuer or "")
+    who = issuer_id(name, resources) if name else ""
+    if name and not who:
+        raise ReadError(f"The issuer {name} is no state or body known here.", hint=ISSUER_HINT)
     return Given(language=language or "", issuer=who, issued=day, overlay=resources)

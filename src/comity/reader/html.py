@@ -7,7 +7,7 @@ from typing import Final
 from comity.errors import MissingExtra, ReadError
 from comity.model import Finding, Span
 from comity.reader.charset import decode_page
-from comity.reader.html_bounds import bounded_page
+from comity.reader.html_bounds import bounded_markup
 from comity.reader.html_tree import INLINE, Element, holds, inside, tidy, tree_of, words_in
 
 CONTROLS: Final = frozenset({"button", "select", "option", "datalist", "textarea", "input"})
@@ -29,7 +29,8 @@ def page_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
     except ImportError as error:
         raise MissingExtra("Reading HTML", "html") from error
     text, findings = decode_page(data, path)
-    root = tree_of(LexborHTMLParser(bounded_page(text)).body)
+    text, cut = bounded_markup(text)
+    root = tree_of(LexborHTMLParser(text).body)
     left: dict[str, list[str]] = {}
     blocks = list(_blocks(root, _left_out(root), left))
     if not any(blocks):
@@ -39,7 +40,7 @@ def page_text(data: bytes, path: str) -> tuple[str, list[Finding]]:
         raise ReadError(
             "The page holds no text.", path=path, hint="Save the page with its content."
         )
-    return "\n\n".join(filter(None, blocks)), [*findings, *_told(left)]
+    return "\n\n".join(filter(None, blocks)), [*findings, *cut, *_told(left)]
 
 
 def _left_out(root: Element) -> dict[int, str]:

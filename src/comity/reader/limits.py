@@ -3,18 +3,17 @@
 What is beyond a bound is left out, and a finding says so.
 """
 
-import re
 from collections.abc import Iterator
 from typing import IO, Final
 
 from comity.errors import ReadError
 from comity.model import Finding, Span
+from comity.text.halves import HALVES
 
 LARGEST_FILE: Final = 100_000_000  # bytes: a scanned book with its text layer has less
 LARGEST_TEXT: Final = 2_000_000  # characters a document: long white papers have a tenth of it
 LARGEST_LINE: Final = 32_000_000  # bytes of one line of JSON Lines
 LONGEST_SKIP: Final = 500_000_000  # bytes of JSON Lines without one document: a bomb
-HALVES: Final = re.compile("[\ud800-\udfff]")
 
 
 def read_bytes(stream: IO[bytes], path: str, *, whole: bool) -> tuple[bytes, list[Finding]]:

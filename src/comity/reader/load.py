@@ -5,6 +5,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import IO
 
@@ -27,7 +28,7 @@ def load_documents(
     format: str | None = None,
     language: str | None = None,
     issuer: str | None = None,
-    issued: str | None = None,
+    issued: str | date | None = None,
     resources: Path | None = None,
 ) -> Iterator[Document]:
     """Yield the documents of a file, a folder (in the order of names), ``-`` or an open binary stream.
@@ -151,7 +152,7 @@ def parse_text(
     format: str = "markdown",
     language: str | None = None,
     issuer: str | None = None,
-    issued: str | None = None,
+    issued: str | date | None = None,
     source: str = "",
     resources: Path | None = None,
 ) -> tuple[Document, ...]:

@@ -1,10 +1,6 @@
 """Resource folders to records, read once and kept compiled in a cache keyed by their content."""
 
 import dataclasses
-import hashlib
-import json
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -13,6 +9,7 @@ from typing import Any
 
 from comity.errors import ResourceError
 from comity.registry import tables
+from comity.registry.cache import cache_folder, content_hash, read_cache, write_cache
 from comity.registry.records import Member, Record, Term
 from comity.registry.schemas import RECORDS, schema_of
 from comity.registry.soundness import read_tables
@@ -27,7 +24,7 @@ READERS: dict[str, Callable[[tables.Row], Record]] = {
     **{schema.where: tables.standing(schema.table) for schema in RECORDS},
 }
 HOLDERS = "officeholders/*.csv"
-CACHE_FORMAT = 5
+CACHE_FORMAT = 6
 
 
 def resource_files(folder: Path) -> list[Path]:
@@ -72,44 +69,13 @@ def load_records(overlay: Path | None = None) -> tuple[Record, ...]:
 @lru_cache(maxsize=8)
 def _cached(folder: Path) -> tuple[Record, ...]:
     cache = cache_folder() / f"records-{CACHE_FORMAT}-{content_hash(resource_files(folder))}.json"
-    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        kept = json.loads(cache.read_text(encoding="utf-8"))
-        if kept["count"] == len(kept["records"]):
-            return tuple(_from_json(row) for row in kept["records"])
+    kept = read_cache(cache)
+    if kept is not None:
+        with suppress(TypeError, ValueError, AttributeError):  # written by another version
+            return tuple(_from_json(row) for row in kept)
     records = tuple(read_records(folder))
-    rows = [_to_json(r) for r in records]
-    write_cache(cache, json.dumps({"count": len(rows), "records": rows}, ensure_ascii=False))
+    write_cache(cache, [_to_json(r) for r in records])
     return records
-
-
-def content_hash(paths: list[Path]) -> str:
-    """Return one hash over the names and bytes of files."""
-    digest = hashlib.sha256(f"{sys.version_info[:2]}".encode())
-    for path in paths:
-        place = "/".join(path.parts[-3:])  # the folder says what kind of records a file holds
-        digest.update(place.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:20]
-
-
-def cache_folder() -> Path:
-    """Return the XDG cache folder of comity; its content may be deleted at any time."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given) / "comity"
-    try:
-        return Path.home() / ".cache" / "comity"
-    except (
-        RuntimeError
-    ):  # a user of a container without a home: a folder that cannot be made, so no cache
-        return Path(os.devnull) / "comity"
-
-
-def write_cache(path: Path, content: str) -> None:
-    """Write a cache file whole or not at all; a read-only or full disk is no error."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}.tmp")
-        partial.write_text(content, encoding="utf-8")
-        partial.replace(path)
 
 
 def _to_json(record: Record) -> dict[str, Any]:

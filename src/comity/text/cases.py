@@ -1,6 +1,5 @@
 """Date cases in, dates found out: what ``comity dates --cases`` prints."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -11,7 +10,9 @@ from typing import Any, Final
 from comity.errors import ReadError
 from comity.model import Period
 from comity.text.dates import DateMention, find_dates
+from comity.text.json_rows import numbered_rows
 
+HINT: Final = "A case has id, text, lang and reference_date."
 PASSAGE: Final = re.compile(r"(?P<document>.+?)-(?P<number>\d+)")
 
 
@@ -21,24 +22,16 @@ def read_cases(path: Path, language: str = "", reference: str = "") -> list[dict
     Raises ReadError with the line of a row that is no case.
     """
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            row, problem = _case(line, language, reference)
-            if problem:
-                hint = "A case has id, text, lang and reference_date."
-                raise ReadError(f"line {number} {problem}.", path=str(path), hint=hint)
-            rows.append(row)
+    for number, row in numbered_rows(path, HINT):
+        case, problem = _case(row, language, reference)
+        if problem:
+            raise ReadError(f"line {number} {problem}.", path=str(path), hint=HINT)
+        rows.append(case)
     return rows
 
 
-def _case(line: str, language: str, reference: str) -> tuple[dict[str, Any], str]:
+def _case(row: Mapping[str, Any], language: str, reference: str) -> tuple[dict[str, Any], str]:
     """Return a case and what is wrong with it."""
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        return {}, f"is not JSON: {error}"
-    if not isinstance(row, dict):
-        return {}, "is not a JSON object"
     for name in ("id", "text"):
         if not isinstance(row.get(name), str):
             return {}, f"lacks {name}"

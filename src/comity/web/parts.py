@@ -4,6 +4,7 @@ from html import escape
 from typing import Any
 
 from comity.model import Document
+from comity.model.span import line_counter
 from comity.web.show import Labels, aside, status, verb, when, who
 from comity.web.text import Rendered
 from comity.web.words import UI, Pair, both, tell, ui
@@ -40,8 +41,9 @@ def findings_list(document: Document, printed: Rendered, language: str) -> str:
     if not document.findings:
         return ""
     lines = []
+    line_of = line_counter(document.text)
     for finding in document.findings:
-        line = document.text.count("\n", 0, finding.span.start) + 1
+        line = line_of(finding.span.start)
         anchor = printed.anchor(finding.span.start)
         place = both("a", ui("line", line), language, f'href="#{anchor}"')
         lines.append(f"<li>{place} {both('span', tell(finding), language)}</li>")

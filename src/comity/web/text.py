@@ -12,6 +12,7 @@ from html import escape
 from itertools import pairwise
 
 from comity.model import Block, Claim, Document, Span
+from comity.model.span import line_counter
 
 Piece = tuple[int, int]
 LAST_WORD = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]{1,24}$|.$", re.DOTALL)
@@ -110,6 +111,7 @@ def render_text(document: Document, marked: Marked) -> Rendered:
     title = ""
     out: list[str] = []
     anchors: list[tuple[int, str]] = []
+    line_of = line_counter(document.text)
     for position, (block, pieces) in enumerate(_blocks(document)):
         html = "".join(marked.html(p) for p in pieces)
         words = "".join(document.text[a:b] for a, b in pieces).strip()
@@ -117,8 +119,7 @@ def render_text(document: Document, marked: Marked) -> Rendered:
             title = html
             anchors.append((pieces[0][0], f"title-{marked.number}"))
             continue
-        line = document.text.count("\n", 0, pieces[0][0]) + 1
-        anchors.append((pieces[0][0], f"l-{marked.number}-{line}"))
+        anchors.append((pieces[0][0], f"l-{marked.number}-{line_of(pieces[0][0])}"))
         out.append(_element(block, html, anchors[-1][1]))
     return Rendered(title, "\n".join(out), tuple(anchors))
 

@@ -1,6 +1,5 @@
 """The event grammar as data: loading, and which patterns a sentence can match at all."""
 
-import json
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,7 +11,8 @@ from typing import Any
 from comity.errors import ResourceError
 from comity.extract.cues import CueIndex
 from comity.extract.grammar import Compiled, compile_pattern, required_words
-from comity.registry.load import OWN_FOLDER, cache_folder, content_hash, write_cache
+from comity.registry.cache import cache_folder, content_hash, read_cache, write_cache
+from comity.registry.load import OWN_FOLDER
 from comity.registry.soundness import sound_rows
 
 CACHE_FORMAT = 2
@@ -133,13 +133,14 @@ def _cached(folder: Path) -> list[Pattern]:
     own = (folder / "patterns" / "events", folder / "words")
     files = sorted(path for part in own for path in part.glob("*.toml"))
     cache = cache_folder() / f"patterns-{CACHE_FORMAT}-{content_hash(files)}.json"
-    with suppress(OSError, ValueError, TypeError):
-        rows = json.loads(cache.read_text(encoding="utf-8"))
-        return [Pattern(**{**row, "cues": tuple(row["cues"])}) for row in rows]
+    kept = read_cache(cache)
+    if kept is not None:
+        with suppress(TypeError, KeyError):  # written by another version
+            return [Pattern(**{**row, "cues": tuple(row["cues"])}) for row in kept]
     patterns = read_patterns(folder, "events")
     rows = [
         {k: getattr(p, k) for k in Pattern.__dataclass_fields__ if k not in ("path", "examples")}
         for p in patterns
     ]
-    write_cache(cache, json.dumps(rows, ensure_ascii=False))
+    write_cache(cache, rows)
     return patterns

@@ -1,6 +1,7 @@
 """First pass: every name, date, ordinal, anaphor and title of a text, none overlapping."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -110,7 +111,9 @@ class Finder:
     ) -> Mention:
         whole = starts.get(match.start() + 1)
         record = whole.record if whole and whole.end == match.end() - 1 else None
-        inner = tuple(m for m in hits if match.start() < m.start and m.end < match.end())
+        first = bisect_right(hits, match.start(), key=lambda m: m.start)
+        last = bisect_left(hits, match.end(), key=lambda m: m.start)
+        inner = tuple(m for m in hits[first:last] if m.end < match.end())
         known = record if record and record.type in {"instrument", "mechanism"} else None
         tag = tags.INSTRUMENT if known else tags.TITLE
         return Mention(

@@ -8,6 +8,7 @@ from comity.text.dates.edtf import edtf_of
 from comity.text.dates.layout import Layout
 from comity.text.dates.mention import DateMention
 from comity.text.dates.zh import find_chinese
+from comity.text.halves import HALVES
 
 __all__ = ["DateMention", "edtf_of", "find_dates"]
 
@@ -25,6 +26,7 @@ def find_dates(
     >>> [(str(date.period), date.period.resolved) for date in found]
     [('2014-05-01/2014-05-31', 'explicit'), ('2014-11-01/2014-11-30', 'relative')]
     """
+    text = HALVES.sub("\ufffd", text)
     if language == "zh":
         expressions = list(find_chinese(text))
     else:
