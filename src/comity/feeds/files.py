@@ -75,7 +75,9 @@ def check_whole(path: Path, feed: Feed) -> None:
 
 
 def _damaged(path: Path) -> ReadError:
-    return ReadError("is cut short or damaged.", path=str(path), hint="Fetch the file again.")
+    return ReadError(
+        "is cut short or damaged.", path=str(path), hint="Move it away and fetch it again."
+    )
 
 
 def _wrong_encoding(path: Path, feed: Feed, error: UnicodeDecodeError) -> ReadError:

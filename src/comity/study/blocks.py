@@ -6,10 +6,12 @@ exactly is left to that.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 from comity.errors import StudyError
 from comity.feeds.blocks import Meaning, Plan, era, looked_at, open_blocks
@@ -21,6 +23,7 @@ from comity.study.columns import to_claim
 from comity.study.storage import Store
 
 Tell = Callable[[int], None]
+T = TypeVar("T")
 # The database writes these in JSON as \\u001F, Python as \\u001f: a file with them is read row by row.
 UNLIKE: Final = re.compile("[\\x0b\\x0e\\x0f\\x1a-\\x1f]")
 
@@ -51,21 +54,26 @@ class Blocks:
     def write(self, path: Path, left: int, tell: Tell | None) -> int:
         """Record the file's events but the first ``left``, a transaction a block; return how many were new."""
         new = 0
-        with open_blocks(path, self.reader.feed) as blocks:
-            for text in blocks:
-                if UNLIKE.search(text):
-                    raise Unlike
+        with (
+            open_blocks(path, self.reader.feed) as blocks,
+            closing(ahead(self._rows(text) for text in blocks)) as prepared,
+        ):
+            for rows in prepared:
                 with self.store.transaction():
-                    made = self._block(text, left)
+                    made = self._block(rows, left)
                 past = min(left, made)
                 left, new = left - past, new + made - past
                 if tell:
                     tell(self.reader.rows)
         return new
 
-    def _block(self, text: str, left: int) -> int:
+    def _rows(self, text: str) -> list[str]:
+        if UNLIKE.search(text):
+            raise Unlike
+        return looked_at(text, self.plan)
+
+    def _block(self, rows: list[str], left: int) -> int:
         """Record one block; return how many events it makes, those there already counted."""
-        rows = looked_at(text, self.plan)
         if not rows:
             return 0
         self.store.run("block", text="\n".join(rows), base=self.reader.rows)
@@ -155,6 +163,16 @@ class Blocks:
                 reader.skips.rows += row["rows"]
             else:
                 reader.skips.reasons[row["reason"]] += row["rows"]
+
+
+def ahead(items: Iterator[T]) -> Generator[T, None, None]:
+    """Yield items, the next one prepared while the database works on the last."""
+    done = object()
+    with ThreadPoolExecutor(1) as pool:
+        coming = pool.submit(next, items, done)
+        while (item := coming.result()) is not done:
+            coming = pool.submit(next, items, done)
+            yield cast(T, item)
 
 
 def _when(meaning: Meaning, key: str) -> dict[str, Any]:
