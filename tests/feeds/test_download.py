@@ -26,6 +26,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.data, self.tag, self.ranges, self.cuts, self.asked = DATA, '"1"', True, [], []
         self.status, self.kind = 200, "application/zip"
+        self.moved, self.slow = {}, None
 
     @property
     def address(self):
@@ -40,6 +41,15 @@ class Handler(BaseHTTPRequestHandler):
         server = self.server
         given = self.headers.get("Range")
         server.asked.append(given)
+        if server.slow:
+            server.slow.wait(5)
+            return
+        if self.path in server.moved:
+            self.send_response(302)
+            self.send_header("Location", server.moved[self.path])
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         if server.status != 200:
             self.send_error(server.status)
             return
@@ -121,7 +131,7 @@ def test_a_file_that_changed_between_two_tries_is_begun_anew(server, tmp_path):
 def test_a_wrong_checksum_keeps_nothing(server, tmp_path):
     with pytest.raises(ReadError, match="came with the checksum .* not 000000000000"):
         get(server, tmp_path, sha256="0" * 64)
-    assert [p.name for p in tmp_path.iterdir() if not p.name.endswith(".tag")] == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_was_changed_here_is_refused(server, tmp_path):
@@ -151,8 +161,39 @@ def test_nothing_at_the_address_is_told_in_a_sentence(server, tmp_path):
     address = server.address
     server.shutdown()
     server.server_close()
-    with pytest.raises(ReadError, match="cut 1 times|cannot be reached"):
+    with pytest.raises(ReadError, match="cannot be reached: nobody answers there"):
+        fetch(FEED, tmp_path, now=NOW, address=address, timeout=1, tries=2)
+
+
+def test_a_name_that_nobody_knows_is_told_in_a_sentence(tmp_path):
+    address = "http://no-such-host.invalid/data.zip"
+    with pytest.raises(ReadError, match="cannot be reached: .*Check the network"):
         fetch(FEED, tmp_path, now=NOW, address=address, timeout=1, tries=1)
+
+
+def test_a_file_that_moved_is_fetched_from_where_it_is(server, tmp_path):
+    server.moved = {"/files/data.zip": "/elsewhere/v2.zip"}
+    path, manifest = get(server, tmp_path)
+    assert path.name == "data.zip"
+    assert path.read_bytes() == DATA
+    assert manifest.address == server.address
+
+
+@pytest.mark.parametrize("to", ["/files/data.zip", "file:///etc/passwd"])
+def test_an_address_that_leads_nowhere_is_told_in_a_sentence(server, tmp_path, to):
+    server.moved = {"/files/data.zip": to}
+    with pytest.raises(ReadError, match="in a circle, or to one that is none"):
+        get(server, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_server_that_keeps_silent_is_told_with_how_long_it_was_waited_for(server, tmp_path):
+    server.slow = threading.Event()
+    try:
+        with pytest.raises(ReadError, match="did not answer within 0.2 seconds, 2 times"):
+            fetch(FEED, tmp_path, now=NOW, address=server.address, timeout=0.2, tries=2)
+    finally:
+        server.slow.set()
 
 
 @pytest.mark.parametrize(

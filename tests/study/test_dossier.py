@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from comity.errors import QueryError
 from comity.study import open_study
 from comity.web.dossier import markdown, page
 
@@ -60,3 +61,16 @@ def test_markdown_keeps_signs_as_they_are(two):
     text = markdown(two.dossier("CHN", "USA"))
     assert text.startswith("# CHN and USA\n")
     assert "[1] " in text
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(two):
+    for ask in (two.dossier, two.timeline):
+        with pytest.raises(QueryError, match="ends before it begins"):
+            ask("CHN", start=date(2016, 1, 1), end=date(2015, 1, 1))
+
+
+def test_a_dossier_of_nothing_says_so():
+    with open_study() as empty:
+        found = empty.dossier("NZL", "KAZ")
+    assert "Nothing in the study names all of them" in markdown(found)
+    assert "Nothing in the study names all of them" in page(found)

@@ -58,6 +58,7 @@ def command(
         overlay=overlay,
         quiet=True,
         keep=False,
+        bar=not quiet,
     )
     added = Added()
     with suppress(NothingRead):

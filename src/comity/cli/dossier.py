@@ -43,8 +43,9 @@ def command(
     from comity.registry import load_registry
     from comity.web.dossier import markdown, page
 
+    ids = actor_ids(actors)
     with opened(study_path, known=as_known) as study:
-        found = study.dossier(*actor_ids(actors), start=start, end=end)
+        found = study.dossier(*ids, start=start, end=end)
     label = load_registry().label
     with destination(output) as stream:
         if shape == "json":
@@ -53,3 +54,8 @@ def command(
             )
         else:
             stream.write((page if shape == "html" else markdown)(found, label))
+    if not found.sources:
+        click.echo(f"No claim of the study names {' and '.join(ids)} in that period.", err=True)
+    elif output not in (None, "-"):
+        entries = sum(len(p) for p in (found.ties, found.events, found.ahead, found.positions))
+        click.echo(f"Wrote {output}: {entries} entries, {len(found.sources)} sources.", err=True)

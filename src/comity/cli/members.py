@@ -52,5 +52,11 @@ def command(
             return
         day = at or study.last_covered(body) or date.today()
         rows = study.members(body, day, policy=policy)
+        own = facts or study.holds_facts()
     write_rows(rows, shape, output, SHOWN)
+    if not own:
+        click.echo(
+            "comity's own facts are not in this study: add them with `comity study facts`, or ask --facts.",
+            err=True,
+        )
     click.echo(f"{body} on {day}: {len(rows)} named, policy {policy}.", err=True)

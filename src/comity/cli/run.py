@@ -31,6 +31,7 @@ class Run:
     overlay: Path | None
     quiet: bool
     keep: bool
+    bar: bool = False
     read: int = 0
     failed: int = 0
     kept: list[tuple["Document", tuple["Claim", ...]]] = field(default_factory=list)
@@ -71,7 +72,7 @@ class Run:
         from comity.reader import load_documents
 
         before = self.read
-        for source in with_progress(sources, hidden=self.quiet):
+        for source in with_progress(sources, hidden=self.quiet and not self.bar):
             try:
                 for document in load_documents(source, resources=self.overlay, **self.given):
                     self.read += 1

@@ -47,3 +47,9 @@ def command(
     with opened(study_path, known=as_known) as study:
         rows = study.series(name, *who, either=either, every_import=every_import)
     write_rows(rows, shape, output, SHOWN if name else NAMES)
+    if not rows and not name:
+        click.echo("The study holds no numbers: comity import brings them in.", err=True)
+    elif not rows:
+        click.echo(
+            f"No numbers of {name} for these; `comity series` lists what there is.", err=True
+        )

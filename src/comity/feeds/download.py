@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from socket import gaierror
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
@@ -67,6 +68,7 @@ def fetch(
     digest = digest_of_file(part)
     if sha256 and digest != sha256.lower():
         part.unlink()
+        _tag(part).unlink(missing_ok=True)
         raise ReadError(
             f"came with the checksum {digest[:12]}…, not {sha256[:12].lower()}….",
             path=url,
@@ -132,12 +134,23 @@ def _try_hard(url: str, part: Path, timeout: float, tries: int, tell: Tell | Non
             return
         except (TimeoutError, Cut, ConnectionError, http.client.HTTPException) as error:
             if not left:
-                have = part.stat().st_size if part.exists() else 0
-                raise ReadError(
-                    f"the connection was cut {tries} times; {have:,} bytes are here.",
-                    path=url,
-                    hint="Run again to go on from there.",
-                ) from error
+                raise _gave_up(url, part, timeout, tries, error) from error
+
+
+def _gave_up(url: str, part: Path, timeout: float, tries: int, error: Exception) -> ReadError:
+    """Return the sentence for a server that was tried often enough: silent, not there, or cut."""
+    have = part.stat().st_size if part.exists() else 0
+    here = f"; {have:,} bytes are here" if have else ""
+    again = "Run again to go on from there." if have else "Check the address, or try again later."
+    cause = error.__cause__ if isinstance(error, Cut) else error
+    reason = getattr(cause, "reason", cause)
+    if isinstance(reason, TimeoutError):
+        problem = f"did not answer within {timeout:g} seconds, {tries} times{here}."
+        return ReadError(problem, path=url, hint=f"Give it longer with --timeout. {again}")
+    if isinstance(reason, ConnectionRefusedError):
+        return ReadError("cannot be reached: nobody answers there.", path=url, hint=again)
+    problem = f"the connection was cut {tries} times; {have:,} bytes are here."
+    return ReadError(problem, path=url, hint="Run again to go on from there.")
 
 
 def _fetch(url: str, part: Path, timeout: float, tell: Tell | None) -> None:
@@ -155,8 +168,9 @@ def _fetch(url: str, part: Path, timeout: float, tell: Tell | None) -> None:
     except urllib.error.URLError as error:
         if isinstance(error.reason, ConnectionError | TimeoutError):
             raise Cut from error
+        why = "its name is not known" if isinstance(error.reason, gaierror) else error.reason
         raise ReadError(
-            f"cannot be reached: {error.reason}.", path=url, hint="Check the network."
+            f"cannot be reached: {why}.", path=url, hint="Check the network and the address."
         ) from error
     except OSError as error:
         if isinstance(error, ConnectionError | TimeoutError):
@@ -197,6 +211,12 @@ def _refused(url: str, error: urllib.error.HTTPError, part: Path, have: int) -> 
             return
         part.unlink(missing_ok=True)
         raise Cut from error
+    if error.code in (301, 302, 303, 307, 308):
+        raise ReadError(
+            "leads on to another address in a circle, or to one that is none.",
+            path=url,
+            hint="Look at the feed's page for the file's address.",
+        ) from error
     said = {
         404: ("is not there (404).", "The file may have moved: look at the feed's page."),
         401: ("needs a login (401).", "Fetch it with your account, and name the file."),

@@ -1,15 +1,20 @@
 """Rows to events: one a row, or the rows of one event gathered by its number."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from typing import Any, Final
 
 from comity.feeds.dates import compile_when, joined
 from comity.feeds.ontology import mode_of
-from comity.feeds.row import Context, Row, compile_where, provisional, words
+from comity.feeds.row import Context, Row, compile_where, placed, provisional, words
 from comity.feeds.spec import Rule
 from comity.model import Event, Period, Span
 from comity.model.vocabulary import MODES
+
+NO_DATE: Final = "no date"
+NO_MODE: Final = "no mode for its event code"
+NOBODY: Final = "names no actor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Events:
     def __init__(self, rule: Rule, context: Context) -> None:
         options, columns = rule.options, context.columns
         self.context = context
+        self.rule = rule
         self.mode = self._mode(options["mode"])
         self.sides = [self._side(p) for p in options["participants"]]
         self.always: tuple[str, ...] = tuple(options.get("always", ()))
@@ -63,7 +69,9 @@ class Events:
         self.track: str = options.get("track", "other")
         self.dated: str | None = options.get("dated")
         self.gathered: dict[str, Gathered] = {}
-        self.quote = words(columns, self._telling(options))
+        telling = self._telling(options)
+        self.quote = words(columns, telling)
+        self.quoted = placed(columns, telling)
 
     def _telling(self, options: Mapping[str, Any]) -> list[str]:
         """Return the columns whose cells tell which event this is."""
@@ -115,34 +123,45 @@ class Events:
             return
         period = self.when(row)
         if period is None:
-            self.context.skips.add(number, "no date")
+            self.context.skips.add(number, NO_DATE)
             return
         self.context.bounds.see(period)
         mode = self.mode(row)
         if mode is None:
-            self.context.skips.add(number, "no mode for its event code")
+            self.context.skips.add(number, NO_MODE)
             return
-        roles: dict[str, tuple[str, ...]] = {}
-        parties: dict[str, None] = {}
+        sides = []
         for side in self.sides:
-            found = self._parties(side, row, period, number)
-            parties |= dict.fromkeys(found)
-            if side.role and found:
-                roles[side.role] = (*roles.get(side.role, ()), *found)
-        if not parties and self.group is None:
-            self.context.skips.add(number, "names no actor")
+            found, reasons = self.parties_of(side, row, period)
+            sides.append(found)
+            for why in reasons:
+                self.context.skips.add(number, why)
+        if not any(sides) and self.group is None:
+            self.context.skips.add(number, NOBODY)
             return
-        parties = dict.fromkeys((*self.always, *parties))
-        event = self._event(row, number, mode, tuple(parties), roles, period)
+        parties, roles = self.together(sides)
+        event = self.event(row, number, mode, tuple(parties), roles, period)
         if self.group is None:
             yield event
         else:
             self._gather(row[self.group].strip(), event, parties, number)
 
-    def _parties(self, side: Side, row: Row, period: Period, number: int) -> list[str]:
+    def together(
+        self, sides: Sequence[Sequence[str]]
+    ) -> tuple[dict[str, None], dict[str, tuple[str, ...]]]:
+        """Return the participants, each once, and who had which role, by who stands on each side."""
+        roles: dict[str, tuple[str, ...]] = {}
+        for side, found in zip(self.sides, sides, strict=False):
+            if side.role and found:
+                roles[side.role] = (*roles.get(side.role, ()), *found)
+        return dict.fromkeys((*self.always, *chain.from_iterable(sides))), roles
+
+    def parties_of(self, side: Side, row: Row, period: Period) -> tuple[list[str], list[str]]:
+        """Return who a row names on a side, and why some of its cells name nobody."""
         name = row[side.name].strip() if side.name is not None else ""
         missing = self.context.feed.missing
-        found = []
+        found: list[str] = []
+        reasons: list[str] = []
         for code in self._codes(side, row):
             if not code or code in missing:
                 continue
@@ -152,18 +171,18 @@ class Events:
             if actor is not None:
                 found.append(actor)
             elif not name:
-                self.context.skips.add(number, why)
+                reasons.append(why)
         if not found and name and name not in missing:
             actor, _ = self.context.actors.find(name, period, "name")
             found = [actor or provisional(name)]
-        return found
+        return found, reasons
 
     def _codes(self, side: Side, row: Row) -> Iterator[str]:
         for place in side.codes:
             cell = row[place].strip()
             yield from (p.strip() for p in cell.split(self.splits)) if self.splits else (cell,)
 
-    def _event(
+    def event(
         self,
         row: Row,
         number: int,
@@ -174,7 +193,6 @@ class Events:
     ) -> Event:
         missing = self.context.feed.missing
         place = row[self.place].strip() if self.place is not None else ""
-        frame = row[self.frame].strip() if self.frame is not None else ""
         return Event(
             document=self.context.document,
             issuer=self.context.issuer,
@@ -187,10 +205,16 @@ class Events:
             roles=roles,
             period=period,
             place=place if place and place not in missing else None,
-            frame=provisional(frame, self.prefix) if frame and frame not in missing else None,
+            frame=self.frame_of(row[self.frame]) if self.frame is not None else None,
             track=self.track,
             dated=self.dated,
         )
+
+    def frame_of(self, cell: str) -> str | None:
+        """Return the id of the thing within which an event took place."""
+        frame = cell.strip()
+        known = frame and frame not in self.context.feed.missing
+        return provisional(frame, self.prefix) if known else None
 
     def _gather(self, key: str, event: Event, parties: dict[str, None], number: int) -> None:
         before = self.gathered.get(key)
@@ -208,7 +232,7 @@ class Events:
         for gathered in self.gathered.values():
             event = gathered.event
             if not gathered.parties:
-                self.context.skips.add(event.span.start, "names no actor")
+                self.context.skips.add(event.span.start, NOBODY)
                 continue
             yield replace(
                 event,

@@ -46,7 +46,7 @@ def digest_of_file(path: Path) -> str:
 def open_table(path: Path, feed: Feed) -> Iterator[Table]:
     """Open the feed's table in a file; every fault of the file is told in a sentence."""
     try:
-        with _opened(path, feed) as (name, raw):
+        with opened(path, feed) as (name, raw):
             text = io.TextIOWrapper(raw, encoding=feed.encoding, newline="")
             yield _table(name, text, feed)
     except UnicodeDecodeError as error:
@@ -64,7 +64,7 @@ def check_whole(path: Path, feed: Feed) -> None:
     with open_table(path, feed):
         pass
     try:
-        with _opened(path, feed) as (_, raw):
+        with opened(path, feed) as (_, raw):
             text = io.TextIOWrapper(raw, encoding=feed.encoding, newline="")
             while text.read(CHUNK):
                 pass
@@ -75,7 +75,9 @@ def check_whole(path: Path, feed: Feed) -> None:
 
 
 def _damaged(path: Path) -> ReadError:
-    return ReadError("is cut short or damaged.", path=str(path), hint="Fetch the file again.")
+    return ReadError(
+        "is cut short or damaged.", path=str(path), hint="Move it away and fetch it again."
+    )
 
 
 def _wrong_encoding(path: Path, feed: Feed, error: UnicodeDecodeError) -> ReadError:
@@ -86,7 +88,7 @@ def _wrong_encoding(path: Path, feed: Feed, error: UnicodeDecodeError) -> ReadEr
 
 
 @contextmanager
-def _opened(path: Path, feed: Feed) -> Iterator[tuple[str, IO[bytes]]]:
+def opened(path: Path, feed: Feed) -> Iterator[tuple[str, IO[bytes]]]:
     with path.open("rb") as stream:
         start = stream.read(4)
     if start[:2] == b"\x1f\x8b":
@@ -128,18 +130,23 @@ def _table(name: str, text: IO[str], feed: Feed) -> Table:
         quoting=csv.QUOTE_NONE if plain else csv.QUOTE_MINIMAL,
     )
     first = next(reader, [])
-    if not feed.header:
-        return Table(name, tuple(c.strip() for c in first), reader)
-    given = tuple(c.strip().lower() for c in first)
-    if given[:3] == tuple(c.lower() for c in feed.header[:3]):
-        return Table(name, tuple(c.strip() for c in first), reader)
+    header, is_data = header_of(name, first, feed)
+    return Table(name, header, chain([first] if first else [], reader) if is_data else reader)
+
+
+def header_of(name: str, first: list[str], feed: Feed) -> tuple[tuple[str, ...], bool]:
+    """Return the names of a table's columns by its first line, and whether that line holds data already."""
+    given = tuple(c.strip() for c in first)
+    known = tuple(c.lower() for c in feed.header[:3])
+    if not feed.header or tuple(c.lower() for c in given[:3]) == known:
+        return given, False
     if first and not len(feed.header) - 1 <= len(first) <= len(feed.header):
         raise ReadError(
             f"has {len(first)} columns where {feed.id} has {len(feed.header)}.",
             path=name,
             hint="Check that the file belongs to this feed.",
         )
-    return Table(name, feed.header, chain([first] if first else [], reader))
+    return feed.header, True
 
 
 def _some(names: list[str]) -> str:

@@ -145,9 +145,14 @@ def compile_where(rule: Rule, columns: Columns) -> Callable[[Row], bool]:
     return lambda row: all(row[place].strip() in values for place, values in tests)
 
 
+def placed(columns: Columns, names: Sequence[str]) -> list[int]:
+    """Return where the columns of some names stand, each once; those the table lacks are left out."""
+    return [p for p in dict.fromkeys(columns.find(n) for n in names) if p is not None]
+
+
 def words(columns: Columns, names: Sequence[str]) -> Callable[[Row], str]:
     """Return the reader of a row's quote: the cells that tell which row it is, by their names."""
-    places = [p for p in dict.fromkeys(columns.find(n) for n in names) if p is not None]
+    places = placed(columns, names)
     named = [(columns.header[p], p) for p in places]
     return lambda row: "; ".join(f"{name} {row[p].strip()}" for name, p in named if row[p].strip())
 

@@ -7,6 +7,7 @@ Chinese or English, that must mean one state on the day) and ``any`` (an id, els
 
 import csv
 import io
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -103,6 +104,19 @@ def resolve(
     if not strict:
         return _only(known, f"{system} {code} means more than one state")
     return Found(None, f"none in system: {system} has no {code} in {day.year}")
+
+
+@lru_cache(maxsize=1)
+def _bounds() -> list[int]:
+    """Return the days on which some code or name begins or ceases to mean somebody."""
+    known = spells()
+    return sorted({s.start.toordinal() for s in known} | {s.end.toordinal() + 1 for s in known})
+
+
+@lru_cache(maxsize=65536)
+def era_of(day: date) -> int:
+    """Return the number of the stretch of days around a day in which no code changes its meaning."""
+    return bisect_right(_bounds(), day.toordinal())
 
 
 def code_of(system: str, actor: str, day: date) -> str | None:

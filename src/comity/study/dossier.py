@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from comity.study.columns import to_dict
 from comity.study.describe import summary, when
+from comity.study.filters import check_period
 from comity.study.storage import Store
 
 Row = Mapping[str, Any]
@@ -104,6 +105,7 @@ def compile_dossier(
     store: Store, actors: tuple[str, ...], start: date | None, end: date | None
 ) -> Dossier:
     """Return the dossier of one or more actors: every claim that names all of them."""
+    check_period(start, end)
     seqs = [
         row["seq"]
         for row in store.rows("dossier_claims", actors=list(actors), start=start, end=end)

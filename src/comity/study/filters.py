@@ -47,10 +47,15 @@ class Filter:
         """Return the filters as bound values; a word outside the vocabulary is refused."""
         _known("mode", self.mode, MODES)
         _known("stance", self.stance, STANCES)
-        if self.start and self.end and self.start > self.end:
-            raise QueryError(f"The period ends before it begins: {self.start} to {self.end}.")
+        check_period(self.start, self.end)
         values = {f.name: getattr(self, f.name) for f in fields(self)}
         return {**values, "actors": list(self.actors)}
+
+
+def check_period(start: date | None, end: date | None) -> None:
+    """Refuse a period that ends before it begins."""
+    if start and end and start > end:
+        raise QueryError(f"The period ends before it begins: {start} to {end}.")
 
 
 def _known(name: str, value: str | None, known: Sequence[str]) -> None:

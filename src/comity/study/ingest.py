@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from comity.errors import StudyError
+from comity.feeds.blocks import plan_of
 from comity.feeds.files import check_whole, digest_of_file
 from comity.feeds.read import FeedReader
 from comity.feeds.spec import Feed
 from comity.model import Claim, Coverage, Observation
+from comity.study.blocks import Blocks, Unlike
 from comity.study.dataset import (
     by_count,
     dataset_row,
@@ -61,9 +63,13 @@ def import_file(
     recorded: datetime,
     address: str = "",
     tell: Tell | None = None,
+    *,
+    by_row: bool = False,
 ) -> Imported:
     """Record what a feed's file says. What it covers is recorded last: a data set that was interrupted
     half way covers nothing, so its silence never means no. Running again goes on where it stopped.
+
+    Plain tables of events are read in blocks, whose claims are the same; ``by_row`` reads them row by row.
     """
     digest = digest_of_file(path)
     document = document_id(feed, digest)
@@ -78,7 +84,17 @@ def import_file(
         if progress["reader"] is None:
             with store.transaction():
                 insert_documents(store, [dataset_row(feed, document, digest, path, recorded)])
-        done = _write(store, reader, document, recorded, progress, tell)
+        plan = None if by_row or is_parquet(path) else plan_of(reader)
+        if plan is not None:
+            try:
+                blocks = Blocks(store, reader, plan, recorded)
+                done = blocks.write(path, progress["claims"], tell), 0
+            except Unlike:
+                rest = import_file(store, feed, path, recorded, address, tell, by_row=True)
+                made = rest.resumed - progress["claims"]
+                return replace(rest, claims=rest.claims + made, resumed=progress["claims"])
+        else:
+            done = _write(store, reader, document, recorded, progress, tell)
         coverage = tuple(reader.coverage())
         with store.transaction():
             insert_coverage(store, document, coverage, recorded)

@@ -11,6 +11,7 @@ from comity.same import ACTS, Pair, Proposal, Score, Telling, propose, score_pai
 from comity.same.parts import EDITION, MEMORY, SLACK
 from comity.study.columns import to_dict
 from comity.study.describe import summary
+from comity.study.filters import check_period
 from comity.study.judge import Judgement, record_judgements
 from comity.study.storage import Store
 
@@ -59,6 +60,7 @@ def match_events(
     progress: Progress | None = None,
 ) -> Matches:
     """Return the joins and doubtful pairs among a study's events; nothing is written."""
+    check_period(start, end)
     pairs = candidates(store, start, end)
     rows = _rows(store, sorted({i for pair in pairs for i in pair}))
     tellings = {id: telling_of(row) for id, row in rows.items()}

@@ -56,6 +56,13 @@ class Store:
         except duckdb.Error as error:
             raise told(error, self.path) from error
 
+    def script(self, name: str) -> None:
+        """Run the statements of a file that ask nothing and take no values."""
+        try:
+            self.connection.execute(statement(name))
+        except duckdb.Error as error:
+            raise told(error, self.path) from error
+
     def write_parquet(self, name: str, path: Path, **values: Any) -> int:
         """Write the rows of a question to a Parquet file and return how many: for more than memory holds."""
         source = statement(name)

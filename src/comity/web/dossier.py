@@ -21,6 +21,7 @@ PARTS: Final = (
     ("positions", "What each says"),
 )
 NOTE: Final = "Each line is what the cited sources say; comity asserts none of it."
+NOTHING: Final = "Nothing in the study names all of them in that period; that denies nothing."
 
 
 def title_of(dossier: "Dossier", label: Label = str) -> str:
@@ -40,6 +41,8 @@ def markdown(dossier: "Dossier", label: Label = str) -> str:
             lines += [f"## {heading} ({len(entries)})", ""]
             lines += [line for entry in entries for line in _markdown_entry(entry)]
             lines.append("")
+    if not dossier.sources:
+        return "\n".join([*lines, NOTHING]) + "\n"
     lines += ["## Sources", ""]
     lines += [f"[{s.number}] {_plain(_cited(s))}  " for s in dossier.sources]
     return "\n".join(lines) + "\n"
@@ -91,7 +94,10 @@ def fragment(dossier: "Dossier", label: Label = str) -> str:
         f'<li id="source-{s.number}" value="{s.number}">{escape(_cited(s))}</li>'
         for s in dossier.sources
     )
-    parts.append(f"<h2>Sources</h2><ol class='sources'>{sources}</ol>")
+    shown = (
+        f"<h2>Sources</h2><ol class='sources'>{sources}</ol>" if sources else f"<p>{NOTHING}</p>"
+    )
+    parts.append(shown)
     return "".join(parts)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from comity.errors import QueryError
 from comity.study.columns import to_dict
-from comity.study.filters import Filter
+from comity.study.filters import Filter, check_period
 from comity.study.front.opened import Opened
 from comity.tables import Rows
 
@@ -73,6 +73,7 @@ class Asking(Opened):
 
     def timeline(self, *actors: str, start: date | None = None, end: date | None = None) -> Rows:
         """Return happenings a month by root that name all the actors; a happening counts once."""
+        check_period(start, end)
         return Rows.of(
             self.rows("timeline", actors=list(actors), start=start, end=end),
             ("month", "root", "happenings"),

@@ -73,6 +73,12 @@ class Holding(Opened):
         one, other = self._source_id(first), self._source_id(second)
         return compare_registers(self.derived(), one, other, mechanisms)
 
+    def holds_facts(self) -> bool:
+        """Say whether comity's own facts were added to the study (`Study.add_facts`)."""
+        from comity.study.facts import OWN
+
+        return bool(self.rows("known_documents", ids=[OWN]))
+
     def _source_id(self, prefix: str) -> str:
         found = [row["id"] for row in self.rows("document_by_prefix", prefix=prefix)]
         if len(found) == 1 or prefix in found:
