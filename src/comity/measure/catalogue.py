@@ -5,6 +5,7 @@ from typing import Final
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
 from comity.measure.balance import frustration
+from comity.measure.blocs import polarization
 from comity.measure.conduct import beyond, level, material, reciprocity, share, tally
 from comity.measure.define import Measure
 from comity.measure.multiplex import between, bridge, constraint, overlap, participation
@@ -18,6 +19,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
     kappa.MEASURE,
     pi.MEASURE,
     frustration.MEASURE,
+    polarization.MEASURE,
     tally.MEASURE,
     share.MEASURE,
     material.MEASURE,
