@@ -97,9 +97,10 @@ def _sweep(benefit: Floats, groups: Ints, rng: np.random.Generator) -> None:
 def _merge(benefit: Floats, groups: Ints) -> None:
     """Merge whole groups while that gains, the pair that gains most first, in place."""
     names, place = np.unique(groups, return_inverse=True)
-    member = np.zeros((len(names), len(groups)))
-    member[place, np.arange(len(groups))] = 1
-    between = member @ benefit @ member.T
+    order = np.argsort(place, kind="stable")
+    heads = np.searchsorted(place[order], np.arange(len(names)))
+    lines = np.add.reduceat(benefit[order], heads, axis=0)
+    between = np.add.reduceat(lines[:, order], heads, axis=1)
     np.fill_diagonal(between, -np.inf)
     label = np.arange(len(names))
     while len(names) > 1:

@@ -4,11 +4,11 @@ How much more the layers together fall apart into blocs than random networks of 
 
 Formula: Q - mean of Q over random networks, with Q = 1/(2 mu) * sum over i, j, s, r of ((A_ijs - gamma k_is k_js / (2 m_s)) [s = r] + omega [i = j][s != r]) [g_is = g_jr]; A_s is layer s, k its degrees, g the blocs. Q is the greatest of ten starts, for random networks too; over more starts the mean of that. Interval: Q less the quantiles of the random networks.
 Source: Mucha, Richardson, Macon, Porter and Onnela 2010, Science 328: 876-878; use for blocs of states: Cranmer, Menninga and Mucha 2015, PNAS 112(38): 11812-11816; search: Blondel et al. 2008, Journal of Statistical Mechanics P10008; random networks: Maslov and Sneppen 2002, Science 296: 910-913; why: Salloum, Chen and Kivelä 2022, Separating polarization from noise, Proceedings of the ACM on Human-Computer Interaction 6 (CSCW1).
-Inputs: ties of the chosen layers on a day, 0 and 1, each layer a slice; layers of conduct against each other are left out unless named, empty ones always. `gamma` (resolution), `omega` (coupling), `starts`, `chance` (random networks), `seed`.
+Inputs: ties of some layers on a day, 0 and 1, each layer a slice: alliance, partnership, military and diplomacy unless named (`layers`); those with fewer than two ties are left out. `gamma` (resolution), `omega` (coupling), `starts`, `chance` (random networks), `seed`.
 Unit: modularity beyond chance
 Range: -1 to 1; about 0 for a random network. Unknown where no layer has two ties.
 Pitfalls: Random networks have blocs too, of high Q, which is why chance is taken off. gamma and omega are choices: take `multiverse` over them. Many partitions are
-  nearly as good as the best: `blocs_of` gives the one on which all starts agree, never a single run. In a layer of common membership of nearly everybody nothing can be rewired, and nothing is beyond chance. Whether blocs bring conflict is
+  nearly as good as the best: `blocs_of` gives the one on which all starts agree, never a single run. Layers of common membership and trade tie nearly everybody: nothing can be rewired there, which is why they are left out; naming them is slow. Whether blocs bring conflict is
   contested: an effect on its onset is found in some specifications and not in others. The interval is that of chance.
 Uncertainty: null; seeds; coding.
 Status: accepted.
@@ -30,13 +30,19 @@ from comity.measure.value import Inputs, Subject
 from comity.network.network import Network
 
 Floats = NDArray[np.float64]
+USUAL: Final = ("alliance", "partnership", "military", "diplomacy")
 BATCH: Final = 10  # starts: the real network and random ones are searched with the same effort
+
+
+def _chosen(network: Network, layers: Sequence[str] | None) -> tuple[str, ...]:
+    usual = tuple(name for name in USUAL if name in network.names)
+    return chosen_layers(network, usual if layers is None else layers)
 
 
 def slices(network: Network, layers: Sequence[str] | None) -> tuple[tuple[str, ...], Floats]:
     """Return the layers that hold two ties or more, and their ties (S, N, N) of 0 and 1."""
     names, found = [], []
-    for name in chosen_layers(network, layers):
+    for name in _chosen(network, layers):
         ties = network.layer(name).ties
         if np.triu(ties | ties.T, 1).sum() > 1:
             names.append(name)
@@ -100,7 +106,7 @@ def polarization(
         lo, hi = min(best - high, value), max(best - low, value)
         told = f"Q {best:.3f} ({real.min():.3f} to {real.max():.3f} over {many} starts), chance {mean:.3f}"
     one, two = upper(len(network.actors))
-    known = [network.layer(name).known for name in chosen_layers(network, layers)]
+    known = [network.layer(name).known for name in _chosen(network, layers)]
     missing = sum(int((~(k | k.T))[one, two].sum()) for k in known)
 
     def inputs(_: int) -> Inputs:
