@@ -7,6 +7,7 @@ import pytest
 
 MODULES = (
     "measure.balance.search",
+    "measure.blocs.louvain",
     "measure.conduct.answers",
     "measure.conduct.events",
     "measure.conduct.scales",

@@ -5,6 +5,7 @@ from typing import Final
 from comity.errors import QueryError
 from comity.measure.alignment import kappa, pi
 from comity.measure.balance import frustration
+from comity.measure.blocs import polarization
 from comity.measure.common import ledger, room
 from comity.measure.conduct import beyond, level, material, reciprocity, share, tally
 from comity.measure.define import Measure
@@ -40,6 +41,7 @@ MEASURES: Final[tuple[Measure, ...]] = (
     partnership.MEASURE,
     ladder.MEASURE,
     frustration.MEASURE,
+    polarization.MEASURE,
     tally.MEASURE,
     share.MEASURE,
     material.MEASURE,
