@@ -109,7 +109,9 @@ def _within_report(draft: Draft, sentence: Sentence, context: Context) -> Draft:
 
 
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
-AHEAD: Final = re.compile(r"(?:^|，)[^，。；]{0,10}(?<!即)将(?!来|军|士)[^，。；]*，")
+AHEAD: Final = re.compile(
+    r"(?:^|，)[^，。；]{0,10}(?<![即大少准名])(?<![^会坛礼式仪]上)(?<![^程习展动谈访作务练流议会期其]中)将(?!来|军|士|领)[^，。；]*，"
+)
 # What a text may tell without any date: foundations and texts. A meeting or exercise without one is
 # talk of meetings and exercises.
 DATELESS: Final = frozenset(

@@ -64,6 +64,7 @@ class ChineseWords:
     core: frozenset[str]
     after: re.Pattern[str]
     never: tuple[str, ...]
+    inside: frozenset[str]
     single: re.Pattern[str]
     not_side: frozenset[str]
     ordinal: re.Pattern[str]
@@ -115,8 +116,10 @@ def chinese_words(chars: str) -> ChineseWords:
         core=frozenset(compounds["core"]),
         after=re.compile(either(compounds["after"])),
         never=tuple(compounds["never"]),
+        inside=frozenset(compounds["inside"]),
         single=re.compile(
             f"(?=[{chars}{own}])(?:(?<![^，。；、“\n是])(?P<head>[{headed}])(?={acts})|(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
+            f"|(?:^|(?<=\\s)|(?<={')|(?<='.join(map(re.escape, compounds['posts_after']))}))(?P<posted>[{headed}])(?={either(compounds['posts'])})"
             f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召]|$|“)"
             f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{alone}])(?={follow})"
             f"|(?<=、)(?P<listed>[{alone}])(?={follow}))"
