@@ -127,6 +127,20 @@ def _counts(sentence: Sentence, index: int, mention: Mention) -> bool:
     return sentence.language == "en" and relative and sentence.tagged[:index].endswith("of ")
 
 
+# 新华社北京5月16日电: when a report was sent; （华盛顿4日综合电）.
+SENT: Final = re.compile("(?:专|综合|综合外|外)?(?:电|讯)")
+# 自2009年出席会议以来首次访问: how long nobody came.
+SINCE_THEN: Final = re.compile("[^，。；]{0,24}?以来(?:的)?(?:首次|首位|第一次|第[一二三四五六七八九十0-9]+次|再次|又一)")
+
+
+def _beside(sentence: Sentence, index: int) -> bool:
+    """Say whether a Chinese date is that of the dispatch, or of what went before for long."""
+    if SENT.match(sentence.tagged, index + 1):
+        return True
+    since = sentence.tagged[max(0, index - 1) : index] in ("自", "从")
+    return since and bool(SINCE_THEN.match(sentence.tagged, index + 1))
+
+
 def _names_term(sentence: Sentence, index: int) -> bool:
     """接任2024至2025年度轮值主席国: the date is the term of an office, not the day of the act."""
     return sentence.tagged[max(0, index - 1) : index] == "任"
@@ -151,7 +165,10 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     dates = [
         (i, m)
         for i, m in sentence.mentions.items()
-        if m.tag == t.DATE and not _counts(sentence, i, m) and not _names_term(sentence, i)
+        if m.tag == t.DATE
+        and not _counts(sentence, i, m)
+        and not _names_term(sentence, i)
+        and not (sentence.language == "zh" and _beside(sentence, i))
     ]
     inside = [m for i, m in dates if start <= i < end]
     before = [m for i, m in dates if i < start]
