@@ -19,7 +19,7 @@ ZH_LISTED: Final = re.compile(ZH_LIST)
 EN_LISTED: Final = re.compile(EN_LIST)
 # A party right after one of these is not the subject of its clause.
 ZH_OBLIQUE: Final = re.compile(
-    r"(?:(?:^|[，；：])(?:分别|先后|随后|还|也|又|并|再次|当天|当晚|其间)?[同与和跟]|对|向|在|赴|抵|访|从|自|由|来|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
+    r"(?:(?:^|[，；：])(?:分别|先后|随后|还|也|又|并|再次|当天|当晚|其间)?[同与和跟]|对|向|在|赴|往|抵|访|从|自|由|来|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
 )
 EN_OBLIQUE: Final = re.compile(
     r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
@@ -33,9 +33,12 @@ EN_OWNED: Final = re.compile(
     r"|(?:\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Rr]epresentatives|[Dd]elegat(?:es|ions)|[Cc]hiefs|[Dd]iplomats|[Ee]nvoys|[Ee]xperts)"
     r"|(?:^|[,;.] )(?:The )?(?:\w+ )?(?:[Ff]orces|[Tt]roops|[Ss]oldiers|[Ss]hips|[Vv]essels|[Cc]ontingents|[Pp]ersonnel|[Uu]nits)) from (?:the )?$"
 )
+IN_PLACES: Final = (f"{t.PLACE}、", f"{t.PLACE}和", f"{t.PLACE}及")
 # 中方感谢阿方举办…: who is thanked, asked or congratulated does what follows.
 ZH_PIVOT: Final = re.compile(r"(?:感谢|祝贺|希望|邀请|赞赏|期待|敦促|要求|呼吁)$")
-ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|中心地位|总统府|境内|问题|周边|市场|人民的)")
+ZH_ATTRIBUTE: Final = re.compile(
+    r"^(?:的|湾|海域|沿海|[东西南北]部|[东西]岸|方面的|关系|中心地位|总统府|境内|问题|周边|市场|人民的)"
+)
 EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
 # "Japan said that China had deployed warships": what is told has a subject of its own.
 REPORTED: Final = (
@@ -88,6 +91,8 @@ def subject_between(
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() :]
+        if zh and before.endswith(IN_PLACES):
+            continue  # 赴亚丁湾、索马里海域: a state in a list of places
         pivot = zh and bool(ZH_PIVOT.search(before))
         if not pivot and (ZH_OBLIQUE.search(before) if zh else is_oblique(before)):
             continue
@@ -130,7 +135,9 @@ def _counts(sentence: Sentence, index: int, mention: Mention) -> bool:
 # 新华社北京5月16日电: when a report was sent; （华盛顿4日综合电）.
 SENT: Final = re.compile("(?:专|综合|综合外|外)?(?:电|讯)")
 # 自2009年出席会议以来首次访问: how long nobody came.
-SINCE_THEN: Final = re.compile("[^，。；]{0,24}?以来(?:的)?(?:首次|首位|第一次|第[一二三四五六七八九十0-9]+次|再次|又一)")
+SINCE_THEN: Final = re.compile(
+    "[^，。；]{0,24}?以来(?:的)?(?:首次|首位|第一次|第[一二三四五六七八九十0-9]+次|再次|又一)"
+)
 
 
 def _beside(sentence: Sentence, index: int) -> bool:

@@ -21,6 +21,7 @@ SOME_DAY: Final = re.compile(
     r"(?:近日|日前|近期|不久前|此前不久|前不久|前些天|前段时间)[^。；]{0,40}$"
     r"|(?:在|是在)?(?:结束|刚刚结束|圆满结束|刚刚|此前已|此前曾)[^，。；]{0,4}$"
 )
+ENDS: Final = ("结束", "完成", "圆满结束", "圆满完成", "顺利结束")
 # 甲方指责乙方6月17日…: the day is that of what is alleged.
 ALLEGING: Final = frozenset({"accuse", "reject", "protest"})
 REPORTED: Final = frozenset(ROOT_OF) - {
@@ -58,7 +59,7 @@ def dated(
             yield who, part, (mention.span,)
     else:
         anchor = (date.anchor,) if date.anchor else ()
-        yield who, _lasting(period_of(mention), sentence, start), (mention.span, *anchor)
+        yield who, _lasting(period_of(mention), sentence, start, verb), (mention.span, *anchor)
 
 
 def _belongs_elsewhere(sentence: Sentence, mention: Mention, start: int, context: Context) -> bool:
@@ -71,12 +72,15 @@ def _belongs_elsewhere(sentence: Sentence, mention: Mention, start: int, context
     return told and at < clause_start(sentence, start)
 
 
-def _lasting(period: Period, sentence: Sentence, start: int) -> Period:
-    """为期4天, "a four-day visit": a day and a length make an interval."""
+def _lasting(period: Period, sentence: Sentence, start: int, verb: int) -> Period:
+    """为期4天, "a four-day visit": a day and a length make an interval, which 结束 ends on that day."""
     days = days_of(sentence, start)
     if not days or period.precision != "day" or not period.start:
         return period
-    return replace(period, end=period.start + timedelta(days=days - 1), precision="range")
+    stay = timedelta(days=days - 1)
+    if sentence.tagged.startswith(ENDS, verb):
+        return replace(period, start=period.start - stay, precision="range")
+    return replace(period, end=period.start + stay, precision="range")
 
 
 def issued(context: Context) -> Period:

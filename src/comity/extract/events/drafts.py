@@ -245,6 +245,10 @@ def _each(
     """
     listed = roles.get(pattern.each, []) if pattern.each else []
     apart = [m for m in listed if m.tag in APART] if pattern.each in ("guest", "host") else []
+    if pattern.mode == "visit":  # two ministers of one state who travel together
+        apart = [
+            m for i, m in enumerate(apart) if not m.ids or m.ids not in [o.ids for o in apart[:i]]
+        ]
     if pattern.each == "host" and len(apart) < 2:
         listed = apart = []
     if listed and not apart:

@@ -187,6 +187,7 @@ FOR_MEETING: Final = re.compile(
     "[^，。；]{0,10}(?:，[^。；]{0,12}?)?(?:出席|参加|与会)(?![^。；]*访问)"
 )
 
+VISITS: Final = ("访问", "出访", "到访", "造访")
 CARRIED: Final = frozenset({"运", "送", "寄"})  # 运抵: goods arrive, nobody visits
 
 
@@ -199,7 +200,8 @@ def _destination(roles: Roles, sentence: Sentence, verb: int) -> Resolved:
             home = _state_of(mention) if sentence.language == "en" else mention.ids
             if mention.tag == t.PLACE and home:
                 return Resolved(home, (mention.span,))
-    if sentence.language == "en" or FOR_MEETING.match(sentence.tagged, verb):
+    visits = sentence.tagged.startswith(VISITS, verb)
+    if sentence.language == "en" or (not visits and FOR_MEETING.match(sentence.tagged, verb)):
         return Resolved()
     return _home_of(roles.get("host", []))
 

@@ -83,7 +83,9 @@ class Characters:
     def _single(self, match: Match[str], meant: "Meant") -> Mention:
         if match.group("own"):
             return Mention(tags.STATE, *match.span("own"), ("CHN",), self._china)
-        name = next(n for n in ("head", "posted", "side", "one", "listed") if match.group(n))
+        name = next(
+            n for n in ("head", "posted", "side", "one", "reached", "listed") if match.group(n)
+        )
         start, end = match.span(name)
         return _state(meant[match.group(name)], start, match.end() if name == "side" else end)
 

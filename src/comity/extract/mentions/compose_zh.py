@@ -32,7 +32,9 @@ ZH_NAME: Final = (
     + NAME_END
 )
 # 上将, 国务卿 after a name; 医生, 女士 beside it.
-AFTER_NAME: Final = rf"(?:(?:[海陆空]军)?{t.OFFICE}(?:、{t.OFFICE})*(?!{t.PERSON})|医生|女士|先生|博士|同志)?"
+AFTER_NAME: Final = (
+    rf"(?:(?:[海陆空]军)?{t.OFFICE}(?:、{t.OFFICE})*(?!{t.PERSON})|医生|女士|先生|博士|同志)?"
+)
 
 
 # What a minister, secretary or adviser is for, where the title is no known one: 外交国务部长, 第一副总理.
@@ -54,7 +56,7 @@ def chinese_rules() -> tuple[Rule, ...]:
     words = chinese_words("_")
     s, o, h, r, m, p, n = t.STATE, t.OFFICE, t.PERSON, t.ORGAN, t.MECHANISM, t.PLACE, t.ORDINAL
     plain = r"(?:(?!举行|进行|开展|保持|加强|关系|双方|元首|领导人|就|在|同|将|要|愿|应|深化|推动|继续)[\u4e00-\u9fff]){2,18}?"
-    republic = "(?:(?:伊斯兰|民主|联邦|人民|社会主义)*共和国|王国|大公国)?"
+    republic = "(?:(?:伊斯兰|民主|联邦|人民|社会主义)*共和国|王国|大公国|特区|特别行政区)?"
     office = f"(?:{o}(?:委员会{o})?(?:、|兼(?:[\u4e00-\u9fff{o}{r}]{{0,10}}?(?={o}))?)?)"
     branch = f"(?:(?:{BRANCH})+部?(?={o}))"
     return (
@@ -112,7 +114,7 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(
             n,
             re.compile(
-                f"{n}(?P<name>(?:{plain}|{s}|{p})(?:{plain})?(?P<head>司令会议|参谋长会议|安全会议|国际会议|国防部长会议|防长会议|外长会议|论坛|峰会|大会|研讨会|对话会|博览会|年会|圆桌会议|部长级会议|领导人会议|对话(?!会)|磋商))"
+                f"{n}(?P<name>(?:{plain}|{s}|{p})(?:{plain})?(?P<head>{o}会议|安全会议|国际会议|论坛|峰会|大会|研讨会|对话会|博览会|年会|圆桌会议|部长级会议|领导人会议|对话(?!会)|磋商))"
             ),
             new_mechanism,
         ),

@@ -128,6 +128,9 @@ def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | 
         foreign = issuer == "USA" and any(m.id in NOT_AMERICAN for m in found)
         ids: tuple[str, ...] = (issuer,) if issuer and not foreign else ()
     else:
+        namesake = bool(people and states) and people[0].end - people[0].start < 4
+        if namesake and not set(ids_of(people)) & set(ids_of(states)):
+            people = []  # 加拿大国防参谋长万斯 is no American of that name
         ids = ids_of(people) or ids_of(states) or ids_of(organs)
         if organs and not people and not states and _own_too(organs[0], issuer):
             ids = (issuer,)
