@@ -156,7 +156,8 @@ def _names_term(sentence: Sentence, index: int) -> bool:
 def _edition(sentence: Sentence, index: int, mention: Mention) -> bool:
     """2026年北京香山论坛, 2024年第一次联合巡逻: a bare year before a name or number tells editions apart."""
     named = sentence.tagged[index + 1 : index + 2]
-    told = named in MEETINGS or bool(NUMBERED.match(sentence.tagged, index + 1))
+    after = sentence.tagged[max(0, index - 1) : index] in MEETINGS  # 博鳌亚洲论坛2023年年会
+    told = after or named in MEETINGS or bool(NUMBERED.match(sentence.tagged, index + 1))
     return told and period_of(mention).precision == "year"
 
 

@@ -23,8 +23,9 @@ def is_jubilee(sentence: Sentence, index: int) -> bool:
 
     A day there ("军演4月22日开始，") is when the act was.
     """
-    if not ANNIVERSARY.match(sentence.tagged, index):
-        return False
+    ended = sentence.tagged[max(0, index - 1) : index] in ("，", "；")
+    if ended or not ANNIVERSARY.match(sentence.tagged, index):
+        return False  # what follows a comma begins anew
     after = sentence.mentions.get(index)
     return after is None or after.tag != t.DATE or period_of(after).precision not in ("day", "open")
 

@@ -18,7 +18,7 @@ INHERITED_DAYS: Final = 92
 RECENTLY: Final = re.compile(r"\brecent(?:ly)?\b|近日|近期|日前|最近")
 # 近日会见, 在结束出席峰会后: said to be past, on a day the text does not give.
 SOME_DAY: Final = re.compile(
-    r"(?:近日|日前|近期|不久前|此前不久|前不久|前些天|前段时间)[^。；]{0,40}$"
+    r"(?:近日|日前|近期|早前|早些时候|稍早|先前|(?:^|[，；])此前|不久前|此前不久|前不久|前些天|前段时间)[^。；]{0,40}$"
     r"|(?:在|是在)?(?:结束|刚刚结束|圆满结束|刚刚|此前已|此前曾)[^，。；]{0,4}$"
 )
 ENDS: Final = ("结束", "完成", "圆满结束", "圆满完成", "顺利结束")

@@ -89,7 +89,7 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             made = [
                 draft
                 for draft in _drafts(sentence, pattern, match, verb, compiled.roles, context)
-                if not any(_same_frame(draft, other) for other in drafts)
+                if not any(_same_frame(draft, o) or _same_drill(draft, o) for o in drafts)
             ]
             if made:
                 taken.append((*verb, pattern.mode, match.end()))
@@ -132,11 +132,23 @@ def _same_frame(draft: Draft, other: Draft) -> bool:
     )
 
 
+def _same_drill(draft: Draft, other: Draft) -> bool:
+    """Say whether a drill without a name is the one a sentence has named before."""
+    named = other.frame is not None and other.frame.tag == t.EXERCISE
+    chinese = draft.pattern.lang == "zh" and draft.mode == other.mode == "exercise"
+    if other.frame is None or draft.trigger.start < other.frame.start:
+        return False
+    same = (draft.who.ids, draft.period) == (other.who.ids, other.period)
+    return chinese and named and same and draft.frame is None and draft.span.overlaps(other.span)
+
+
 def _same(verb: tuple[int, int], mode: str, end: int, other: tuple[int, int, str, int]) -> bool:
     """Say whether two wordings tell of one act: one verb, and one object or one kind of act."""
     first, last, other_mode, other_end = other
     if verb[0] >= last or first >= verb[1]:
         return False
+    if {mode, other_mode} == {"by-title", "sign"} and verb[0] == first:
+        return True  # 签署《…协定》等文件
     return abs(end - other_end) < 3 or mode == other_mode or {mode, other_mode} <= CONSULT
 
 

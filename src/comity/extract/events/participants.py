@@ -184,7 +184,7 @@ def _struck(target: Resolved, attacker: Resolved) -> Resolved:
 
 # 抵达纽约，出席联大: a town reached for a meeting of many is no visit to its state.
 FOR_MEETING: Final = re.compile(
-    "[^，。；]{0,10}(?:，[^。；]{0,12}?)?(?:出席|参加|与会)(?![^。；]*访问)"
+    "[^，。；]{0,10}(?:，[^。；]{0,12}?)?(?:出席|参加|参与|与会|执行任务)(?![^。；]*访问)"
 )
 
 VISITS: Final = ("访问", "出访", "到访", "造访")

@@ -57,7 +57,10 @@ EN_PLANNED_AFTER: Final = re.compile(
 EN_DENIED: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|refut(?:es|ed))\b[^,;.]{0,24}?(?: that| having)\b[^.;]{0,60}$"
 )
-ZH_ONGOING: Final = re.compile(r"(?:正在|正|现正|继续|持续|不断)[^，。；]{0,10}$")
+# 正在访韩的国务卿: there 正在 is of the guest's stay.
+ZH_ONGOING: Final = re.compile(
+    r"(?:正在(?![^，。；]{0,10}的)|正(?!在)|现正|继续|持续|不断)[^，。；]{0,10}$"
+)
 EN_ONGOING: Final = re.compile(
     r"\b(?:is|are|has been|have been|currently|continue[sd]? to|continues)\s*(?:\w+ )?$"
 )
@@ -135,7 +138,7 @@ def status_of(
 
 
 # 即将出席峰会，并对…进行访问: what follows with 并 lies ahead as well.
-ZH_ALSO: Final = re.compile("，(?:并|还|同时|期间|其间)(?!非|未)")
+ZH_ALSO: Final = re.compile("，(?:并|还|同时|期间|其间|赴|前往)(?!非|未)")
 
 
 def _reach_back(sentence: Sentence, verb: int) -> int:

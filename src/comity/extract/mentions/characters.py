@@ -36,7 +36,7 @@ class Characters:
         for match in self.words.single.finditer(text):
             if match.group() not in self.words.not_side:
                 alone = match.group("head") or match.group("posted")
-                if alone and not named[meant[alone].id]:
+                if alone and not named[meant[alone[0]].id]:
                     continue  # a word that only begins with the character of a state
                 yield self._single(match, meant)
 
@@ -87,7 +87,7 @@ class Characters:
             n for n in ("head", "posted", "side", "one", "reached", "listed") if match.group(n)
         )
         start, end = match.span(name)
-        return _state(meant[match.group(name)], start, match.end() if name == "side" else end)
+        return _state(meant[match.group(name)[0]], start, match.end() if name == "side" else end)
 
 
 class Meant(dict[str, Record]):

@@ -31,6 +31,7 @@ ZH_NAME: Final = (
     + r"(?:[\u4e00-\u9fff]{1,7}(?:·(?:[\u4e00-\u9fff]{1,7}|[A-Z])){1,5}?|[\u4e00-\u9fff·]{2,12}?)"
     + NAME_END
 )
+HONORIFIC: Final = "(?:拿督斯里|拿督|丹斯里|敦(?=[\u4e00-\u9fff]{2})|爵士)?"
 # 上将, 国务卿 after a name; 医生, 女士 beside it.
 AFTER_NAME: Final = (
     rf"(?:(?:[海陆空]军)?{t.OFFICE}(?:、{t.OFFICE})*(?!{t.PERSON})|医生|女士|先生|博士|同志)?"
@@ -58,6 +59,8 @@ def chinese_rules() -> tuple[Rule, ...]:
     plain = r"(?:(?!举行|进行|开展|保持|加强|关系|双方|元首|领导人|就|在|同|将|要|愿|应|深化|推动|继续)[\u4e00-\u9fff]){2,18}?"
     republic = "(?:(?:伊斯兰|民主|联邦|人民|社会主义)*共和国|王国|大公国|特区|特别行政区)?"
     office = f"(?:{o}(?:委员会{o})?(?:、|兼(?:[\u4e00-\u9fff{o}{r}]{{0,10}}?(?={o}))?)?)"
+    wide = plain.replace(r"[\u4e00-\u9fff]", rf"[\u4e00-\u9fff{o}{t.ANAPHOR}{t.QUOTED}]")
+    wide = wide.replace("{2,18}", "{1,18}")
     branch = f"(?:(?:{BRANCH})+部?(?={o}))"
     return (
         Rule(n, re.compile(f"{n}{m}{o}(?P<name>{ZH_NAME})"), officer),
@@ -94,7 +97,7 @@ def chinese_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             s,
-            re.compile(f"{n}{s}{{2,6}}(?P<name>{plain}(?P<head>{words.head}))"),
+            re.compile(f"{n}{s}(?:[—–－-]?{s}){{1,5}}(?P<name>{wide}(?P<head>{words.head}))"),
             new_mechanism,
         ),
         Rule(
@@ -107,7 +110,7 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(
             n,
             re.compile(
-                f"{s}(?:[—–-]?{s}){{1,5}}(?P<name>(?:(?!举行|进行|开展|将|就|在|同|与|和)[\u4e00-\u9fff{o}{t.QUOTED}]){{0,12}}?){n}(?:定期|全体|年度|部长级|高级别|联席|工作组)*(?P<head>{words.head})"
+                f"{s}(?:[—–－-]?{s}){{1,5}}(?P<name>(?:(?!举行|进行|开展|将|就|在|同|与|和)[\u4e00-\u9fff{o}{t.QUOTED}]){{0,12}}?){n}(?:定期|全体|年度|部长级|高级别|联席|工作组)*(?P<head>{words.head})"
             ),
             new_mechanism,
         ),
@@ -126,7 +129,7 @@ def chinese_rules() -> tuple[Rule, ...]:
             s + o + h + r,
             re.compile(
                 f"(?:{m}(?:轮值主席国|成员国|观察员国|对话伙伴国|创始成员国))?"
-                f"(?:{s}+的?{republic}的?(?:新任|现任|候任|当选|前任?|原|常务|首席)?(?P<post>(?:常?驻(?:{s}|[\u4e00-\u9fff]{{1,6}}?))?(?:特命全权|大?使馆|总?领事馆|代表团|代表处)?(?:国防)?(?={o}))?(?:(?:{words.organ})+|[\u4e00-\u9fff]{{2,10}}部(?={o})|{branch})?)?{r}?的?(?:{office}+(?:(?:{h}|(?P<name>{ZH_NAME})){AFTER_NAME})?|{h}{AFTER_NAME})"
+                f"(?!(?<=[访赴抵来在到往离]){s}+的)(?:{s}+{republic}的?(?:新任|现任|候任|当选|前任?|原|常务|首席)?(?P<post>(?:常?驻(?:{s}|[\u4e00-\u9fff]{{1,6}}?))?(?:特命全权|大?使馆|总?领事馆|代表团|代表处)?(?:国防)?(?={o}))?(?:(?:{words.organ})+|[\u4e00-\u9fff]{{2,10}}部(?={o})|{branch})?)?{r}?的?(?:{office}+(?:{HONORIFIC}(?:{h}|(?P<name>{ZH_NAME})){AFTER_NAME})?|{h}{AFTER_NAME})"
                 f"|{s}{r}+|{r}+|{s}{republic}"
             ),
             actor,

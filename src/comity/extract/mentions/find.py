@@ -162,14 +162,14 @@ LONGER: Final = re.compile(r"特(?![别使意朗])")
 @lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
     sounds = load_words("zh")["names"]["sounds"]
-    return re.compile(rf"(?:[{sounds}]{{1,6}}·|[A-Z]\.?·){{1,3}}\Z")
+    return re.compile(rf"(?:[{sounds}-]{{1,8}}·|[A-Z]\.?·){{1,3}}\Z")
 
 
 def _given_name(text: str, hit: Hit) -> int:
     """Return where the name of a known person begins, given names and initials included."""
     if text[hit.start - 1 : hit.start] != "·":
         return hit.start
-    given = _given().search(text, max(0, hit.start - 18), hit.start)
+    given = _given().search(text, max(0, hit.start - 20), hit.start)
     return given.start() if given else hit.start
 
 

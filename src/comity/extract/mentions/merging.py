@@ -119,6 +119,7 @@ def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | 
     if match.re.groupindex.get("post") and match.group("post"):
         states = states[: match.string.count(t.STATE, match.start(), match.start("post"))]
     named = "name" in match.re.groupindex and match.group("name")
+    presumed = False
     if not (people or states or organs):
         if not named and not match.re.groupindex.get("own"):
             return None
@@ -127,6 +128,7 @@ def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | 
             return None  # a rank without office or state says nothing of whose it is
         foreign = issuer == "USA" and any(m.id in NOT_AMERICAN for m in found)
         ids: tuple[str, ...] = (issuer,) if issuer and not foreign else ()
+        presumed = True
     else:
         namesake = bool(people and states) and people[0].end - people[0].start < 4
         if namesake and not set(ids_of(people)) & set(ids_of(states)):
@@ -141,6 +143,8 @@ def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | 
     extra: dict[str, object] = (
         {"char": True} if found[0].extra.get("char") and len(found) == 1 else {}
     )
+    if presumed:
+        extra["presumed"] = True
     if of:
         extra["of"] = (of, "host" if "主席国" in match.group() else "member")
     if people or named or t.OFFICE in by_tag:

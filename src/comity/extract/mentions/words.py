@@ -119,7 +119,7 @@ def chinese_words(chars: str) -> ChineseWords:
         inside=frozenset(compounds["inside"]),
         single=re.compile(
             f"(?=[{chars}{own}])(?:(?<![^，。；、“\n是])(?P<head>[{headed}])(?={acts})|(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
-            f"|(?:^|(?<=\\s)|(?<={')|(?<='.join(map(re.escape, compounds['posts_after']))}))(?P<posted>[{headed}])(?={either(compounds['posts'])})"
+            f"|(?:^|(?<=\\s)|(?<={')|(?<='.join(map(re.escape, compounds['posts_after']))}))(?P<posted>[{headed}]国?)(?={either(compounds['posts'])})"
             f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召非取圆顺正]|$|“)"
             f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{alone}])(?={follow})"
             f"|(?<=[访抵离来赴驻])(?P<reached>[{''.join(c for c in compounds['travelled'] if c in chars) or '_'}])(?=[，。；、期出参访进商举与])"

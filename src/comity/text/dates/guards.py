@@ -12,9 +12,14 @@ AFTER_NAME: Final = re.compile(r"[”’」》]|[A-Za-z]")
 COUNTED: Final = re.compile(r"多?周年|华诞")
 
 
+ONCE: Final = re.compile("[此首多每历再该本上两三数几0-9]$")
+
+
 def is_chinese_name(text: str, read: Expression) -> bool:
     """Say whether the years are part of a name, or the number counts something."""
     first = read.points[0]
+    if text.startswith("次日", read.start) and ONCE.search(text, 0, read.start):
+        return True  # 此次日本…, 首次日韩…
     if COUNTED.match(text, read.end) or text.startswith("周年", read.end):
         return True
     bare = text[read.end - 1].isdigit() and first.unit == "year"
