@@ -144,8 +144,10 @@ def _beside(sentence: Sentence, index: int) -> bool:
     """Say whether a Chinese date is that of the dispatch, or of what went before for long."""
     if SENT.match(sentence.tagged, index + 1):
         return True
-    since = sentence.tagged[max(0, index - 1) : index] in ("自", "从")
-    return since and bool(SINCE_THEN.match(sentence.tagged, index + 1))
+    before = sentence.tagged[max(0, index - 1) : index]
+    if before == "就":  # 21日就7月达成协议发表声明
+        return True
+    return before in ("自", "从") and bool(SINCE_THEN.match(sentence.tagged, index + 1))
 
 
 def _names_term(sentence: Sentence, index: int) -> bool:

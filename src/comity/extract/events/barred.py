@@ -30,6 +30,12 @@ def is_jubilee(sentence: Sentence, index: int) -> bool:
     return after is None or after.tag != t.DATE or period_of(after).precision not in ("day", "open")
 
 
+def is_aimed(sentence: Sentence, match: re.Match[str], mode: str) -> bool:
+    """Say whether a launch goes at the state that stands before it (向某国发射): no test of that state."""
+    before = sentence.tagged[max(0, match.start() - 1) : match.start()]
+    return mode == "test" and before in ("向", "对")
+
+
 def only_discussed(
     sentence: Sentence, match: re.Match[str], verb: int, groups: dict[str, str]
 ) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from comity.extract.clauses import DEFINITE, clause_end
 from comity.extract.context import Context, Resolved
-from comity.extract.events.barred import is_jubilee, only_discussed
+from comity.extract.events.barred import is_aimed, is_jubilee, only_discussed
 from comity.extract.events.dating import dated, issued
 from comity.extract.events.evidence import evidence
 from comity.extract.events.modes import by_title, mode_of, of_several
@@ -83,6 +83,8 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             if not pattern.modal and under_modal(sentence, verb[0], body, no_wish):
                 continue
             if only_discussed(sentence, match, verb[1], compiled.roles):
+                continue
+            if is_aimed(sentence, match, pattern.mode):
                 continue
             if is_jubilee(sentence, verb[1]) or is_jubilee(sentence, match.end()):
                 continue

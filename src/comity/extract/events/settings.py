@@ -22,7 +22,7 @@ ZH_PLACE: Final = re.compile(
 EN_PLACE: Final = re.compile(rf"\b(?:in|at|to|near|off|arrived at|aboard) (?:the )?([{t.PLACE}])")
 # A verb under one of these is wished, owed or promised, not told.
 ZH_MODAL: Final = re.compile(
-    rf"[正已{t.ACTOR}{t.ANAPHOR}]就$|应该|应当|应(?![^，]{{0,12}}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期(?!会晤|磋商|会议|会谈|轮换)|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|倡议|提议|建议|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|考虑|打算|试图|企图|图谋|意图|扬言|威胁|讨论|商讨|酝酿|以便|为了|旨在|落实|加快|办好|用好|做好|通过|(?:研究|探索|探讨|撤销|撤回|暂缓|中止)$"
+    rf"[正已{t.ACTOR}{t.ANAPHOR}]就$|是否|应该|应当|应(?![^，]{{0,12}}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期(?!会晤|磋商|会议|会谈|轮换)|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|倡议|提议|建议|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|考虑|打算|试图|企图|图谋|意图|扬言|威胁|讨论|商讨|酝酿|以便|为了|旨在|落实|加快|办好|用好|做好|通过|(?:研究|探索|探讨|撤销|撤回|暂缓|中止)$"
 )
 EN_MODAL: Final = re.compile(
     r"\b(?:should|must|would|could|may|can|might|encourag\w+|urge[sd]?|call(?:s|ed)? (?:on|for)|strengthen\w*|enhance\w*|deepen\w*|promot\w+"
@@ -30,7 +30,7 @@ EN_MODAL: Final = re.compile(
     r"(?: \w+){0,2}? (?:to|of|on))\s*(?:\w+ly )?(?:jointly )?$"
 )
 ZH_NEGATED: Final = re.compile(
-    r"(?:没有|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$|否认(?!了?制裁)[^，。；]{0,40}$"
+    r"(?:没有|不再|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$|否认(?!了?制裁)[^，。；]{0,40}$"
 )
 EN_NEGATED: Final = re.compile(
     r"\b(?:not|never|no longer|did not|has not|have not|failed to|refused to|declined to|cancell?ed|postponed)\s*(?:\w+ )?$",

@@ -61,6 +61,7 @@ def chinese_rules() -> tuple[Rule, ...]:
     office = f"(?:{o}(?:委员会{o})?(?:、|兼(?:[\u4e00-\u9fff{o}{r}]{{0,10}}?(?={o}))?)?)"
     wide = plain.replace(r"[\u4e00-\u9fff]", rf"[\u4e00-\u9fff{o}{t.ANAPHOR}{t.QUOTED}]")
     wide = wide.replace("{2,18}", "{1,18}")
+    agency = r"(?:(?![同与和向对在访说称见为被将，])[\u4e00-\u9fff]){1,14}?(?:部|厅|局|署|院|处|司|委员会|舰队|军区|战区|省|州|党|办公室|司令部|参谋部|总部|秘书处|代表团|使团)"
     branch = f"(?:(?:{BRANCH})+部?(?={o}))"
     return (
         Rule(n, re.compile(f"{n}{m}{o}(?P<name>{ZH_NAME})"), officer),
@@ -124,12 +125,12 @@ def chinese_rules() -> tuple[Rule, ...]:
         Rule(p, re.compile(f"{s}?(?:首都|省|州)?{p}"), place),
         Rule(s, re.compile(f"{s}(?:、?{s}){{0,6}}(?:[\u4e00-\u9fff]国)?{t.ANAPHOR}"), counted),
         Rule(s, re.compile(f"{s}{{2,6}}{o}?(?!{h})"), _compound),
-        Rule(m, re.compile(f"{m}{o}+(?:{h}|(?P<name>{ZH_NAME}))?"), officer),
+        Rule(m, re.compile(f"{m}(?:{agency}(?={o}))?{o}+(?:{h}|(?P<name>{ZH_NAME}))?"), officer),
         Rule(
             s + o + h + r,
             re.compile(
                 f"(?:{m}(?:轮值主席国|成员国|观察员国|对话伙伴国|创始成员国))?"
-                f"(?!(?<=[访赴抵来在到往离]){s}+的)(?:{s}+{republic}的?(?:新任|现任|候任|当选|前任?|原|常务|首席)?(?P<post>(?:常?驻(?:{s}|[\u4e00-\u9fff]{{1,6}}?))?(?:特命全权|大?使馆|总?领事馆|代表团|代表处)?(?:国防)?(?={o}))?(?:(?:{words.organ})+|[\u4e00-\u9fff]{{2,10}}部(?={o})|{branch})?)?{r}?的?(?:{office}+(?:{HONORIFIC}(?:{h}|(?P<name>{ZH_NAME})){AFTER_NAME})?|{h}{AFTER_NAME})"
+                f"(?!(?<=[访赴抵来在到往离]){s}+的)(?:{s}+{republic}的?(?:新任|现任|候任|当选|前任?|原|常务|首席)?(?P<post>(?:常?驻(?:{s}|[\u4e00-\u9fff]{{1,6}}?))?(?:特命全权|大?使馆|总?领事馆|代表团|代表处)?(?:国防)?(?={o}))?(?:(?:{words.organ})+|{agency}(?={o})|{branch})?)?{r}?的?(?:{office}+(?:{HONORIFIC}(?:{h}|(?P<name>{ZH_NAME})){AFTER_NAME})?|{h}{AFTER_NAME})"
                 f"|{s}{r}+|{r}+|{s}{republic}"
             ),
             actor,
