@@ -36,8 +36,9 @@ EN_OWNED: Final = re.compile(
 IN_PLACES: Final = (f"{t.PLACE}、", f"{t.PLACE}和", f"{t.PLACE}及")
 # 中方感谢阿方举办…: who is thanked, asked or congratulated does what follows.
 ZH_PIVOT: Final = re.compile(r"(?:感谢|祝贺|希望|邀请|赞赏|期待|敦促|要求|呼吁)$")
+# … nor is the place of a dispatch: 中新社香港十月十八日电.
 ZH_ATTRIBUTE: Final = re.compile(
-    r"^(?:的|湾|海域|沿海|[东西南北]部|[东西]岸|方面的|关系|中心地位|总统府|境内|问题|周边|市场|人民的)"
+    rf"^(?:{t.DATE}(?:专|综合)?[电讯]|的|湾|海域|沿海|[东西南北]部|[东西]岸|方面的|关系|中心地位|总统府|境内|问题|周边|市场|人民的)"
 )
 EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
 # "Japan said that China had deployed warships": what is told has a subject of its own.
@@ -140,9 +141,15 @@ SINCE_THEN: Final = re.compile(
 )
 
 
+FIRST_AGAIN: Final = re.compile("，?(?:的)?(?:首次|首位|再次|第[一二三四五六七八九十0-9]+次)")
+
+
 def _beside(sentence: Sentence, index: int) -> bool:
     """Say whether a Chinese date is that of the dispatch, or of what went before for long."""
     if SENT.match(sentence.tagged, index + 1):
+        return True
+    period = period_of(sentence.mentions[index])
+    if period.precision == "open" and FIRST_AGAIN.match(sentence.tagged, index + 1):
         return True
     before = sentence.tagged[max(0, index - 1) : index]
     if before == "就":  # 21日就7月达成协议发表声明

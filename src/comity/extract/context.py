@@ -69,6 +69,7 @@ class Context:
     speaker: Resolved = field(default_factory=Resolved)
     last_date: tuple[Period, Span] | None = None
     main_date: tuple[Period, Span] | None = None
+    met_on: tuple[Period, Span] | None = None  # the day of the last talks: 会谈后
     main_frame: Mention | None = None
     lead_end: int = 0
     block: Span = Span(0, 0)

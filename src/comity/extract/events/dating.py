@@ -22,6 +22,8 @@ SOME_DAY: Final = re.compile(
     r"|(?:在|是在)?(?:结束|刚刚结束|圆满结束|刚刚|此前已|此前曾)[^，。；]{0,4}$"
 )
 ENDS: Final = ("结束", "完成", "圆满结束", "圆满完成", "顺利结束")
+# 会谈后，双方签署…: on the day of the talks told before.
+AFTER_TALKS: Final = re.compile("(?:会谈|会晤|会见|会)(?:结束)?后")
 # 甲方指责乙方6月17日…: the day is that of what is alleged.
 ALLEGING: Final = frozenset({"accuse", "reject", "protest"})
 REPORTED: Final = frozenset(ROOT_OF) - {
@@ -110,6 +112,8 @@ def undated(
     if past:
         return UNDATED, (sentence.span(*past.span()),)
     known = context.last_date if context.last_date and _short(context.last_date[0]) else None
+    if known is None and sentence.language == "zh" and AFTER_TALKS.match(sentence.tagged):
+        known = context.met_on
     known = known or context.main_date
     opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
     near = (0, len(sentence.tagged)) if sentence.language == "zh" else (max(0, at[0] - 15), at[1])

@@ -59,7 +59,7 @@ EN_DENIED: Final = re.compile(
 )
 # 正在访韩的国务卿: there 正在 is of the guest's stay.
 ZH_ONGOING: Final = re.compile(
-    r"(?:正在(?![^，。；]{0,10}的)|正(?!在)|现正|继续|持续|不断)[^，。；]{0,10}$"
+    rf"(?:正在(?!访[{t.ACTOR}{t.PLACE}]|来{t.ACTOR}|[^，。；]{{0,10}}的)|正(?!在)|现正|继续|持续|不断)[^，。；]{{0,10}}$"
 )
 EN_ONGOING: Final = re.compile(
     r"\b(?:is|are|has been|have been|currently|continue[sd]? to|continues)\s*(?:\w+ )?$"
