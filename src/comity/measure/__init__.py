@@ -9,6 +9,7 @@ from comity.network.lazy import Lazy
 
 if TYPE_CHECKING:
     from comity.measure.catalogue import measure_of, measures
+    from comity.measure.composite import Composite, composite
     from comity.measure.define import Measure
     from comity.measure.explained import explain
     from comity.measure.running import run
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "catalogue": ("measure_of", "measures"),
+    "composite": ("Composite", "composite"),
     "define": ("Measure",),
     "explained": ("explain",),
     "running": ("run",),
@@ -26,11 +28,13 @@ _WHERE = {
 _LAZY = Lazy("comity.measure", _WHERE, "Measures")
 
 __all__ = [
+    "Composite",
     "Envelope",
     "Measure",
     "Scores",
     "Subject",
     "Value",
+    "composite",
     "explain",
     "measure_of",
     "measures",

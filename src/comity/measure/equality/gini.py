@@ -32,6 +32,19 @@ def gini(counts: Floats, weights: Floats | None = None) -> float:
     return float(1 - (part * (had + below)).sum())  # twice the area under Lorenz's curve
 
 
+def lorenz(counts: Floats, weights: Floats | None = None) -> tuple[Floats, Floats]:
+    """Return Lorenz's curve: shares of heads, from those who have least, and the shares they have.
+
+    >>> [x.tolist() for x in lorenz(np.array([3.0, 1.0]))]
+    [[0.0, 0.5, 1.0], [0.0, 0.25, 1.0]]
+    """
+    sizes = np.ones(len(counts)) if weights is None else np.asarray(weights, float)
+    order = np.argsort(counts / sizes, kind="stable")
+    heads = np.cumsum(sizes[order]) / sizes.sum()
+    had = np.cumsum(counts[order]) / counts.sum()
+    return np.concatenate([[0.0], heads]), np.concatenate([[0.0], had])
+
+
 def population(network: Network, series: str = "population") -> Floats:
     """Return the latest number of each actor up to the day; NaN where none is told."""
     found = np.full(len(network.actors), np.nan)
