@@ -72,14 +72,24 @@ class Checklists:
     def given(self, checklist: str, subject: str, day: date) -> dict[str, tuple[Answer, ...]]:
         """Return the answers that hold on a day, by item."""
         found: dict[str, tuple[Answer, ...]] = {}
-        for answer in self.answers:
-            if (answer.checklist, answer.subject) == (checklist, subject) and answer.on(day):
+        for answer in _grouped(self).get((checklist, subject), ()):
+            if answer.on(day):
                 found[answer.item] = (*found.get(answer.item, ()), answer)
         return found
 
     def subjects(self, checklist: str) -> tuple[str, ...]:
         """Return whom any answer of a checklist is about, in order."""
         return tuple(sorted({a.subject for a in self.answers if a.checklist == checklist}))
+
+
+@lru_cache(maxsize=8)
+def _grouped(lists: Checklists) -> dict[tuple[str, str], tuple[Answer, ...]]:
+    """Return the answers about each subject of each checklist."""
+    found: dict[tuple[str, str], tuple[Answer, ...]] = {}
+    for answer in lists.answers:
+        key = (answer.checklist, answer.subject)
+        found[key] = (*found.get(key, ()), answer)
+    return found
 
 
 def subject_of(pair: Iterable[str]) -> str:

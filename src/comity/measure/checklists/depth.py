@@ -15,15 +15,18 @@ Status: substitute.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from comity.measure.checklists.answers import Checklists, own_checklists
 from comity.measure.checklists.marks import marks, shares
 from comity.measure.define import define
-from comity.measure.institutions.sessions import bodies as told_bodies
-from comity.measure.institutions.sessions import rounds_of
+from comity.measure.institutions.sessions import places
 from comity.measure.scores import Scores
 from comity.measure.value import Inputs, Subject
+from comity.network.link import Link
 from comity.network.network import Network
+from comity.network.plan import Plan
+from comity.network.spells import dates
 
 SPAN, LEAST = 5, 3  # years looked at, and years with a session
 
@@ -33,7 +36,7 @@ def depth(
 ) -> Scores:
     """Return the share of the marks of an institution that each body has."""
     known = lists or own_checklists()
-    meeting = set(told_bodies(network))
+    meeting = set(places(network.plan))
     if bodies is None:
         bodies = sorted({*known.subjects("inst.depth"), *meeting})
     items = known.of("inst.depth")
@@ -50,12 +53,25 @@ def depth(
 
 
 def _sessions(network: Network, body: str) -> Inputs:
-    """Return the sessions of a body if it met in enough of the years up to the day."""
-    rounds = rounds_of(network, body)
-    days = {day for _, day in rounds.day} | set(rounds.plain)
-    years = {date.fromordinal(day).year for day in days}
-    recent = {y for y in years if network.day.year - SPAN < y <= network.day.year}
-    return rounds.links if len(recent) >= LEAST else ()
+    """Return the recent sessions of a body if it met in enough of the years up to the day."""
+    found = [
+        (year, link)
+        for year, day, link in _dated(network.plan).get(body, ())
+        if network.day.year - SPAN < year and day <= network.day.toordinal()
+    ]
+    return tuple(x for _, x in found) if len({y for y, _ in found}) >= LEAST else ()
+
+
+@lru_cache(maxsize=4)
+def _dated(plan: Plan) -> dict[str, list[tuple[int, int, Link]]]:
+    """Return the dated sessions of each body: year, first day, link."""
+    found: dict[str, list[tuple[int, int, Link]]] = {}
+    for body, own in places(plan).items():
+        for link in (plan.evidence.links[i] for i in own):
+            first, last = dates(link.period, plan.options.edges)
+            if first <= last:
+                found.setdefault(body, []).append((date.fromordinal(first).year, first, link))
+    return found
 
 
 MEASURE = define("inst.depth", depth, page=__doc__, zh="机制化程度清单", draws=False)

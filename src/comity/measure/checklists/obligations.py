@@ -17,21 +17,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from comity.measure.checklists.pairs import allied, allies
+from comity.measure.checklists.pairs import OBLIGATIONS, allied, allies
+from comity.measure.checklists.pairs import obligations as named
 from comity.measure.define import define
 from comity.measure.scores import Scores
 from comity.measure.value import Inputs, Subject
 from comity.network.link import Link
 from comity.network.network import Network
 
-OBLIGATIONS = ("defence", "offence", "neutrality", "non-aggression", "consultation", "entente")
 REASON = "it is a label: there is nothing between two obligations"
-
-
-def named(link: Link) -> tuple[str, ...]:
-    """Return the obligations that the grade of a tie names, in their order."""
-    words = {w.strip() for w in (link.grade or "").split(";")}
-    return tuple(o for o in OBLIGATIONS if o in words)
 
 
 def obligations(network: Network) -> Scores:

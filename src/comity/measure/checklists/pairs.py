@@ -1,6 +1,7 @@
 """What the evidence itself tells of two actors that a checklist asks for."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
@@ -13,6 +14,11 @@ from comity.network.plan import Plan
 from comity.network.spells import dates
 
 Pair = tuple[str, str]
+OBLIGATIONS: Final = (
+    *("defence", "offence", "neutrality"),
+    *("non-aggression", "consultation", "entente"),
+)
+KINDS: Final = ("exercise", "operation", "exchange", "project", "notify", "dialogue")
 WATCHING: Final = ("observer", "guest", "invited")
 SPAN: Final = 60  # months
 REGULAR: Final = 3  # years with such an event in the span
@@ -35,18 +41,20 @@ def _events(plan: Plan) -> Mapping[Pair, tuple[tuple[int, Link], ...]]:
     return {pair: tuple(found[pair]) for pair in sorted(found)}
 
 
-KINDS: Final = ("exercise", "operation", "exchange", "project", "notify", "dialogue")
-
-
 def paired(network: Network) -> tuple[Pair, ...]:
-    """Return the pairs of which any security event is told, whenever it was."""
-    return tuple(_events(network.plan))
+    """Return the pairs of which any security event is told in the span up to the day."""
+    first, last = _begin(network.day), network.day.toordinal()
+    events = _events(network.plan)
+    return tuple(p for p, own in events.items() if any(first <= d <= last for d, _ in own))
 
 
 def told(network: Network, pair: Pair) -> Mapping[str, Inputs]:
     """Return what is told of a pair, by the word that checklists have for it."""
-    first, day = since(network.day, SPAN).toordinal(), network.day.toordinal()
+    day = network.day.toordinal()
+    first = _begin(network.day)
     events = [(d, x) for d, x in _events(network.plan).get(pair, ()) if first <= d <= day]
+    if not events:
+        return {"alliance": defending(network, pair)}
 
     def of(takes: Callable[[Link], bool]) -> Inputs:
         return tuple(x for _, x in events if takes(x))
@@ -56,7 +64,7 @@ def told(network: Network, pair: Pair) -> Mapping[str, Inputs]:
         return of(takes) if len(years) >= REGULAR else ()
 
     return {
-        "alliance": allied(network, pair),
+        "alliance": defending(network, pair),
         "dialogues": regular(lambda x: x.kind == "dialogue"),
         "exchange": of(lambda x: x.kind in ("exchange", "project") and x.track == "military"),
         "exercises": regular(_drill),
@@ -73,6 +81,23 @@ def allied(network: Network, pair: Pair) -> tuple[Link, ...]:
     """Return the ties of alliance of a pair on the day."""
     plan, day = network.plan, network.day.toordinal()
     return tuple(x for first, last, x in _ties(plan).get(pair, ()) if first <= day <= last)
+
+
+def defending(network: Network, pair: Pair) -> tuple[Link, ...]:
+    """Return the ties of a pair on the day that oblige to fight: a pact of non-aggression does not."""
+    return tuple(x for x in allied(network, pair) if {"defence", "offence"} & set(obligations(x)))
+
+
+def obligations(link: Link) -> tuple[str, ...]:
+    """Return the obligations that the grade of a tie names, in their order."""
+    words = {w.strip() for w in (link.grade or "").split(";")}
+    return tuple(o for o in OBLIGATIONS if o in words)
+
+
+@lru_cache(maxsize=128)
+def _begin(day: date) -> int:
+    """Return the first day of the span that ends with a day."""
+    return since(day, SPAN).toordinal()
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +119,8 @@ def allies(network: Network) -> tuple[Pair, ...]:
 
 def notified(network: Network, pair: Pair) -> Inputs:
     """Return the notices that one of a pair gave to a state outside it, of a military matter."""
+    if not notices(network.plan):
+        return ()
     first, day = since(network.day, SPAN).toordinal(), network.day.toordinal()
     return tuple(
         x

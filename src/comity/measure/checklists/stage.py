@@ -2,12 +2,12 @@
 
 How far the military alignment of two actors has come, by a checklist of stages: early, moderate, advanced. A label, never a number.
 
-Formula: the highest stage of which at least one item is answered yes while every item of the stages below it is answered yes; none where the lowest has no yes.
+Formula: the highest stage of which an item is answered yes, and below which none is answered no.
 Source: stages of military cooperation: Korolev 2019, On the verge of an alliance: contemporary China-Russia military cooperation, Asian Security 15(3): 233-252; Korolev 2024, The stadial model of alignment formation, European Journal of International Security. We could not hold the items and their parting into stages against the papers' own tables: they are ours after an account of them, and stand in resources/checklists.toml to be mended.
-Inputs: security events of the two in the five years up to the day (military notices, dialogues and exercises in three of the years, exchange, projects), ties of alliance on the day; answers with their source for the rest (resources/checklists.csv, or `read_checklists(FOLDER)` as `lists`).
+Inputs: security events of the two in the five years up to the day (military notices, dialogues and exercises in three of the years, exchange, projects), ties of alliance on the day that oblige to defence or offence; answers with their source for the rest (resources/checklists.csv, or `read_checklists(FOLDER)` as `lists`).
 Unit: label
-Range: early, moderate, advanced; unknown where no item is answered yes. Pairs of which no security event or alliance is told are not listed.
-Pitfalls: It is the least that the evidence shows: what is not told is unknown, and holds the stage down. An alliance by treaty may stand on a low stage because nobody tells of consultations. The order of items is a model's, not a law. `missing` counts unknown items.
+Range: early, moderate, advanced; unknown where no item is answered yes. Pairs of which no security event is told in these years, nor an alliance on the day, are not listed.
+Pitfalls: One item is enough, and unknown ones below it do not hold it down: read which are which. What nobody tells of may be there, so a stage is the least that the evidence shows. The order of items is a model's, not a law. `missing` counts unknown items.
 Uncertainty: none: a label stands or falls with the claims it names.
 Status: substitute.
 """
@@ -28,14 +28,12 @@ REASON = "it is a label of an order, not a number: there is nothing between two 
 
 
 def reached(found: Sequence[Mark]) -> str | None:
-    """Return the highest stage with a yes above stages that are all yes; None where the lowest has none."""
+    """Return the highest stage with a yes and without a no below it; None where there is none."""
     best = None
     for stage in STAGES:
         own = [m.yes for m in found if m.item.stage == stage]
-        if True not in own:
-            break
-        best = stage
-        if not all(own):
+        best = stage if True in own else best
+        if False in own:
             break
     return best
 

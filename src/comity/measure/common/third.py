@@ -14,6 +14,7 @@ Status: substitute.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -25,6 +26,7 @@ from comity.measure.uncertainty.intervals import share_interval
 from comity.measure.value import Inputs, Subject
 from comity.network.link import Link
 from comity.network.network import Network
+from comity.network.plan import Plan
 from comity.network.spells import dates
 
 KINDS: Final = {"ties": ("ally", "partner"), "exercises": ("exercise", "operation")}
@@ -34,13 +36,17 @@ Placed = tuple[int, Link]
 def third(network: Network, months: int = 60, level: float = 0.9) -> Scores:
     """Return how often the sentences of an actor's ties and exercises name a third state."""
     subjects: list[Subject] = []
+    who: tuple[str, ...]
     groups: list[list[Placed]] = []
     silent: list[int] = []
     for name, kinds in KINDS.items():
         every = _entries(network, kinds, months)
-        actors = [a for a in network.actors if any(a in x.actors for _, x in every)]
-        for who in [*((a,) for a in actors), ()] if every else ():
-            own = [x for x in every if not who or who[0] in x[1].actors]
+        by_actor: dict[str, list[Placed]] = {}
+        for entry in every:
+            for actor in entry[1].actors:
+                by_actor.setdefault(actor, []).append(entry)
+        told = [((a,), by_actor[a]) for a in network.actors if a in by_actor]
+        for who, own in [*told, ((), every)] if every else ():
             groups.append([x for x in own if read(x[1])])
             silent.append(len(own) - len(groups[-1]))
             subjects.append(Subject(actors=who, layer=name, period=str(network.day)))
@@ -85,21 +91,27 @@ def _names(own: Sequence[Placed]) -> str:
 
 
 def _entries(network: Network, kinds: Sequence[str], months: int) -> list[Placed]:
-    """Return the ties that stand on the day, or the events of the months before it, each once."""
+    """Return the ties that stand on the day, or the events of the months before it."""
     first, day = since(network.day, months).toordinal(), network.day.toordinal()
+    return [
+        (i, link)
+        for i, link, begun, ended in _dated(network.plan, tuple(kinds))
+        if begun <= day and (day <= ended if link.lasting else first <= begun <= ended)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _dated(plan: Plan, kinds: tuple[str, ...]) -> tuple[tuple[int, Link, int, int], ...]:
+    """Return the entries of some kinds with the days they may have been, each once."""
     seen: set[tuple[object, ...]] = set()
     found = []
-    for i in network.plan.chosen:
-        link = network.evidence.links[i]
-        if link.kind not in kinds:
-            continue
-        begun, ended = dates(link.period, network.plan.options.edges)
+    for i in plan.chosen:
+        link = plan.evidence.links[i]
         key = (link.sources, link.kind, link.members, link.period)
-        on = begun <= day <= ended if link.lasting else first <= begun <= min(day, ended)
-        if on and key not in seen:
+        if link.kind in kinds and key not in seen:
             seen.add(key)
-            found.append((i, link))
-    return found
+            found.append((i, link, *dates(link.period, plan.options.edges)))
+    return tuple(found)
 
 
 MEASURE = define("target.third", third, page=__doc__, zh="提及第三方比例")

@@ -13,6 +13,8 @@ Uncertainty: sampling (bootstrap over actors with `seed`: what if others had bee
 Status: accepted.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,6 +24,7 @@ from comity.measure.uncertainty.intervals import bootstrap
 from comity.measure.value import Inputs, Subject
 from comity.model import Observation
 from comity.network.network import Network
+from comity.network.plan import Plan
 
 Floats = NDArray[np.float64]
 DRAWS = 200
@@ -73,20 +76,28 @@ def _number(observation: Observation) -> float:
 
 def _latest(network: Network, series: str, years: float) -> dict[str, Observation]:
     """Return the latest number of each actor that began by the day and is not too old."""
-    day = network.day.toordinal()
-    heard = network.plan.options.sources
-    found: dict[str, tuple[tuple[int, str], Observation]] = {}
-    for family, numbers in sorted(network.evidence.series.items()):
+    oldest = network.day.toordinal() - years * YEAR
+    found: dict[str, Observation] = {}
+    for n, start, end in _numbers(network.plan, series):
+        if start <= network.day.toordinal() and end >= oldest:
+            found[n.a] = n
+    return found
+
+
+@lru_cache(maxsize=8)
+def _numbers(plan: Plan, series: str) -> tuple[tuple[Observation, int, int], ...]:
+    """Return the numbers of a series of single actors with their first and last day, the latest last."""
+    heard = plan.options.sources
+    found = []
+    for family, numbers in sorted(plan.evidence.series.items()):
         for n in numbers if heard is None or family in heard else ():
-            if n.series != series or n.value is None or n.b is not None or n.period.end is None:
-                continue
-            start, end = n.period.start or n.period.end, n.period.end
-            if start > network.day or end.toordinal() < day - years * YEAR:
-                continue
-            key = (end.toordinal(), family)
-            if n.a in network.index and key >= found.get(n.a, ((0, ""), n))[0]:
-                found[n.a] = (key, n)
-    return {actor: n for actor, (_, n) in found.items()}
+            single = n.series == series and n.value is not None and n.b is None
+            if single and n.a in plan.index and n.period.end is not None:
+                end = n.period.end.toordinal()
+                start = n.period.start.toordinal() if n.period.start else end
+                found.append((end, family, start, n))
+    found.sort(key=lambda x: x[:2])
+    return tuple((n, start, end) for end, _, start, n in found)
 
 
 MEASURE = define("sust.gap", gap, page=__doc__, zh="贫富差距", draws=False)

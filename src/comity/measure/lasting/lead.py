@@ -30,11 +30,11 @@ DRAWS = 200
 LAGS = (-3, -2, -1, 0, 1, 2, 3)
 
 
-class Changes(NamedTuple):
-    """Changes from year to year of each pair, (Y - 1, P), less the mean of the year; NaN is unknown."""
+class Steps(NamedTuple):
+    """Changes from year to year of pairs, less the mean of the year, and which are known; unknown ones are 0."""
 
-    trade: Floats
-    ties: Floats
+    change: Floats
+    known: Floats
 
 
 def lead(
@@ -48,13 +48,15 @@ def lead(
 ) -> Scores:
     """Return the correlation of changes in trade with later and earlier changes in security ties."""
     trade, tied, used = _layers(years, economy, security)
-    changes = _changes(trade, tied, np.arange(len(years.actors)))
-    values = np.array([_correlation(_sums(changes, k).sum(-1)) for k in lags])
+    one, two = upper(len(years.actors))
+    rich, bound = _steps(trade)[:, :, one, two], _steps(tied)
+    pairs = Steps(*rich), Steps(*bound[:, :, one, two])
+    values = np.array([_correlation(_sums(*pairs, k).sum(-1)) for k in lags])
     lo = hi = np.full(len(lags), np.nan)
     notes = [""] * len(lags)
     if years.draw is None:
-        lo, hi = _bootstrap(changes, lags, level, seed)
-        notes = _null(trade, tied, values, lags, chance, level, seed)
+        lo, hi = _bootstrap(*pairs, lags, level, seed)
+        notes = _null(pairs[0], bound, values, lags, chance, level, seed)
 
     def inputs(_: int) -> Inputs:
         wanted = {economy, *used}
@@ -67,7 +69,7 @@ def lead(
             Subject(layer=f"{economy}–{'+'.join(security)} {k:+d}", period=span) for k in lags
         ),
         values=values,
-        missing=np.array([_open(changes, k) for k in lags], np.int64),
+        missing=np.array([_open(*pairs, k) for k in lags], np.int64),
         lo=np.where(np.isnan(values), np.nan, np.fmin(lo, values)),
         hi=np.where(np.isnan(values), np.nan, np.fmax(hi, values)),
         inputs=inputs,
@@ -95,36 +97,31 @@ def _layers(
     return trade, ties, tuple(used)
 
 
-def _changes(trade: Floats, tied: Floats, order: NDArray[np.int64]) -> Changes:
-    """Return the changes of all pairs, the actors of the security layers in another order."""
-    one, two = upper(trade.shape[1])
-    moved = tied[:, order][:, :, order]
-    return Changes(_centred(trade[:, one, two]), _centred(moved[:, one, two]))
-
-
-def _centred(rows: Floats) -> Floats:
+def _steps(rows: Floats) -> Floats:
+    """Return changes of all pairs less the mean of their year, and which are known, (2, Y - 1, N, N)."""
     steps = np.diff(rows, axis=0)
-    count = (~np.isnan(steps)).sum(1, keepdims=True)
-    mean = np.nansum(steps, axis=1, keepdims=True) / np.maximum(count, 1)
-    return np.asarray(steps - mean)
+    known = ~np.isnan(steps)
+    known[:, np.eye(rows.shape[1], dtype=bool)] = False
+    count = np.maximum(known.sum((1, 2), keepdims=True), 1)
+    filled = np.where(known, steps, 0.0)
+    mean = filled.sum((1, 2), keepdims=True) / count
+    return np.stack([np.where(known, filled - mean, 0.0), known.astype(float)])
 
 
-def _together(changes: Changes, lag: int) -> tuple[Floats, Floats]:
+def _together(trade: Steps, ties: Steps, lag: int) -> tuple[Steps, Steps]:
     """Return changes of trade and those of ties so many years later, of the same shape."""
-    size = len(changes.trade)
-    if abs(lag) >= size:
-        empty = np.zeros((0, changes.trade.shape[1]))
-        return empty, empty
-    first, last = max(0, -lag), size - max(0, lag)
-    return changes.trade[first:last], changes.ties[first + lag : last + lag]
+    size = len(trade.change)
+    first, last = (max(0, -lag), size - max(0, lag)) if abs(lag) < size else (0, 0)
+    then = slice(first + lag, last + lag) if last else slice(0, 0)
+    one = Steps(trade.change[first:last], trade.known[first:last])
+    return one, Steps(ties.change[then], ties.known[then])
 
 
-def _sums(changes: Changes, lag: int) -> Floats:
-    """Return n, sums, sums of squares and of products of each pair, (6, P): all that a correlation needs."""
-    x, y = _together(changes, lag)
-    on = ~(np.isnan(x) | np.isnan(y))
-    x, y = np.where(on, x, 0.0), np.where(on, y, 0.0)
-    return np.stack([on.sum(0), x.sum(0), y.sum(0), (x * x).sum(0), (y * y).sum(0), (x * y).sum(0)])
+def _sums(trade: Steps, ties: Steps, lag: int) -> Floats:
+    """Return n, sums, squares and products of each pair, (6, P): all that a correlation needs."""
+    (x, sure), (y, known) = _together(trade, ties, lag)
+    parts = ((sure, known), (x, known), (sure, y), (x * x, known), (sure, y * y), (x, y))
+    return np.stack([np.einsum("tp,tp->p", a, b) for a, b in parts])
 
 
 def _correlation(sums: Floats) -> float:
@@ -136,17 +133,18 @@ def _correlation(sums: Floats) -> float:
     return (xy - x * y / n) / spread**0.5 if spread > 1e-18 else float("nan")
 
 
-def _open(changes: Changes, lag: int) -> int:
-    x, y = _together(changes, lag)
-    return int((np.isnan(x) | np.isnan(y)).sum())
+def _open(trade: Steps, ties: Steps, lag: int) -> int:
+    one, two = _together(trade, ties, lag)
+    return int((one.known * two.known == 0).sum())
 
 
 def _bootstrap(
-    changes: Changes, lags: Sequence[int], level: float, seed: int
+    trade: Steps, ties: Steps, lags: Sequence[int], level: float, seed: int
 ) -> tuple[Floats, Floats]:
-    size, rng = changes.trade.shape[1], np.random.default_rng(seed)
+    size, rng = trade.change.shape[1], np.random.default_rng(seed)
     often = rng.multinomial(size, np.full(size, 1 / size), DRAWS) if size else np.zeros((DRAWS, 0))
-    ends = [_ends([_correlation(_sums(changes, k) @ row) for row in often], level) for k in lags]
+    drawn = [(_sums(trade, ties, k) @ often.T).T for k in lags]
+    ends = [_ends([_correlation(row) for row in each], level) for each in drawn]
     return np.array([e[0] for e in ends]), np.array([e[1] for e in ends])
 
 
@@ -159,20 +157,24 @@ def _ends(drawn: Sequence[float], level: float) -> tuple[float, float]:
 
 
 def _null(
-    trade: Floats,
-    tied: Floats,
+    trade: Steps,
+    bound: Floats,
     values: Floats,
     lags: Sequence[int],
     chance: int,
     level: float,
     seed: int,
 ) -> list[str]:
-    """Return in words what permuted actors give for each lag."""
+    """Return in words what permuted actors give for each lag.
+
+    The mean of a year is over all pairs, so that changes may be taken off it before the actors are permuted.
+    """
+    one, two = upper(bound.shape[2])
     rows = []
     for d in range(chance):
-        order = np.random.default_rng([seed, d]).permutation(trade.shape[1])
-        moved = _changes(trade, tied, order)
-        rows.append([_correlation(_sums(moved, k).sum(-1)) for k in lags])
+        order = np.random.default_rng([seed, d]).permutation(bound.shape[2])
+        moved = Steps(*bound[:, :, order[one], order[two]])
+        rows.append([_correlation(_sums(trade, moved, k).sum(-1)) for k in lags])
     drawn = np.array(rows).reshape(len(rows), len(lags))
     return [_words(v, drawn[:, i], level) for i, v in enumerate(values)]
 
