@@ -9,16 +9,16 @@ from comity.network.lazy import Lazy
 
 if TYPE_CHECKING:
     from comity.measure.catalogue import measure_of, measures
-    from comity.measure.composite import Composite, composite
     from comity.measure.define import Measure
     from comity.measure.explained import explain
     from comity.measure.running import run
     from comity.measure.scores import Scores
     from comity.measure.value import Envelope, Subject, Value
+    from comity.measure.weighing import Composite, composite
 
 _WHERE = {
     "catalogue": ("measure_of", "measures"),
-    "composite": ("Composite", "composite"),
+    "weighing": ("Composite", "composite"),
     "define": ("Measure",),
     "explained": ("explain",),
     "running": ("run",),

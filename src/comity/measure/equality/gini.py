@@ -11,6 +11,7 @@ from comity.network.network import Network
 
 Floats = NDArray[np.float64]
 DRAWS = 200
+TINY = 1e-12  # what is left of 0 by rounding
 
 
 def gini(counts: Floats, weights: Floats | None = None) -> float:
@@ -29,7 +30,8 @@ def gini(counts: Floats, weights: Floats | None = None) -> float:
     part = sizes[order] / sizes.sum()
     had = np.cumsum(counts[order]) / counts.sum()
     below = np.concatenate([[0.0], had[:-1]])
-    return float(1 - (part * (had + below)).sum())  # twice the area under Lorenz's curve
+    found = float(1 - (part * (had + below)).sum())  # less twice the area under Lorenz's curve
+    return found if found > TINY else 0.0
 
 
 def lorenz(counts: Floats, weights: Floats | None = None) -> tuple[Floats, Floats]:
