@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from comity.extract.heads import tree
+
 
 @lru_cache(maxsize=4)
 def load_words(language: str) -> dict[str, Any]:
@@ -157,7 +159,7 @@ def english_words() -> EnglishWords:
     counted = "|".join(numbers)
     return EnglishWords(
         anaphor=re.compile(
-            rf"\b(?:(?:{'|'.join(determiners)}) (?:(?P<number>{counted}) )?(?:{either(nouns)})\b(?: \(NSAs\))?"
+            rf"\b(?:(?:{'|'.join(determiners)}) (?:(?P<number>{counted}) )?{tree(nouns, longest=True)}\b(?: \(NSAs\))?"
             rf"|[Tt]he (?:(?P<bare>{counted})|pair|trio|trilateral)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|held|met|spoke|will|have|has|had|are|were|took|undertook)\b)"
             rf"|(?:(?<=[.;:!?] )|(?<=\n)|(?<=\d\. )|\A)(?P<all>Ministers|Leaders|Delegates|Delegations|Parties|Participants|Members|Principals)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|look|looked|welcome|agree|note|underline|reaffirm|will|have|are|were|took|undertook|saw|held|met|emphasi[sz]e|recogni[sz]e|condemn|support|call|express|urge|commit|encourage|acknowledge|stress|reiterate|affirm)\b)"
             rf"|(?<=, )(?:participants|delegates|delegations|ministers|leaders)(?= (?:also |further |jointly )?(?:[a-z]+ed)\b)"

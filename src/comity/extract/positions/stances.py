@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.errors import ResourceError
-from comity.extract.positions.heads import ByHead, tree
+from comity.extract.heads import ByHead, tree
 from comity.registry.load import OWN_FOLDER
 from comity.registry.soundness import sound_rows
 
