@@ -97,6 +97,17 @@ def tree(words: Iterable[str], *, longest: bool = False) -> str:
     return f"(?:{'|'.join(branches)}){'?' if ended else ''}" if rests else ""
 
 
+def word_start(words: Iterable[str], *more: str) -> re.Pattern[str]:
+    """Return what finds the character before words that begin so; ``more`` are expressions.
+
+    Led by a character that is no letter, the engine skips all that stands inside words.
+
+    >>> word_start(["hope", "hop"]).findall("to hop, shop")
+    [' ']
+    """
+    return re.compile(rf"\W(?={'|'.join([tree(words), *more])})")
+
+
 def _depth(wording: str) -> int:
     return wording.count("(") - wording.count(")")
 
