@@ -179,7 +179,8 @@ def _table(
     found: dict[Subject, dict[str, Value]] = {}
     labels, periods = set[str](), set[str]()
     for value in values:
-        if (key := _key(value, weights)) is None:
+        key, whole = _key(value, weights), not (value.subject.actors or value.subject.mechanism)
+        if key is None or whole:  # the sum of all is nobody to be compared with
             continue
         labels |= {key} if isinstance(value.value, str) else set()
         periods.add(value.subject.period)
