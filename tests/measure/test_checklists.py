@@ -172,6 +172,11 @@ def test_a_table_without_its_columns_is_an_error():
         ('[[item]]\nid = "a"\nchecklist = "mood"', "needs an id and a checklist"),
         ('[[item]]\nid = "a"\nchecklist = "align.stage"', "has no stage"),
         ('[[item]]\nid = "a"\nchecklist = "inst.depth"\nsize = "1"', "unknown key size"),
+        (
+            '[[item]]\nid = 1\nchecklist = "inst.depth"',
+            "an id that is no text|a id that is no text",
+        ),
+        ("item = 3", "no list of items"),
     ],
 )
 def test_a_wrong_item_is_told_in_one_sentence(text, wrong):

@@ -53,6 +53,12 @@ def test_a_weight_is_a_number_other_than_nought(weight):
         composite(THREE, {"x": weight})
 
 
+@pytest.mark.parametrize("far", [{"x": 1e308, "y": 1e308}, {"x": 1e300, "y": 1.0}])
+def test_weights_too_far_apart_are_refused(far):
+    with pytest.raises(QueryError, match="too far apart"):
+        composite(THREE, far)
+
+
 def test_a_negative_weight_turns_the_order_round():
     assert ranks(composite(THREE, {"x": -1}, draws=50))["CCC"] == (1, 1)
 

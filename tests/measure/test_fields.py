@@ -149,6 +149,26 @@ def test_a_wrong_list_of_fields_is_told_in_one_sentence(text, wrong):
         parse_fields(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "field = 3",
+        "field = [3]",
+        '[field]\nid = "a"',
+        '[[field]]\nid = "a"\nkind = "other"\ntopics = "x"',
+    ],
+)
+def test_a_list_of_another_shape_is_told_in_one_sentence(text):
+    with pytest.raises(ResourceError):
+        parse_fields(text)
+
+
+def test_bytes_that_are_no_text_name_their_file(tmp_path):
+    (tmp_path / "fields.toml").write_bytes(b"\xff\xfe[")
+    with pytest.raises(ResourceError, match="cannot be read"):
+        read_fields(tmp_path)
+
+
 def test_a_folder_lays_its_fields_over_ours(tmp_path):
     (tmp_path / "fields.toml").write_text('[[field]]\nid = "cyber"\nkind = "traditional"\n')
     parting = read_fields(tmp_path)

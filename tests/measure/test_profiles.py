@@ -74,26 +74,26 @@ def test_a_track_is_told_by_kind():
     found = values(replace(PROFILE, pledges=(kept, moved)), "track.profile")
     shown = {layer: v.value for (_, layer), v in found.items() if layer.startswith("rules")}
     assert shown == {
-        "rules: events": 1,
-        "rules: positions": 1,
-        "rules: instruments": 1,
-        "rules: promises kept": 1,
-        "rules: promises moved": 1,
-        "rules: promises open": 0,
-        "rules: promises overdue": 0,
-        "rules: promises no news": 0,
+        "rules–events": 1,
+        "rules–positions": 1,
+        "rules–instruments": 1,
+        "rules–promises kept": 1,
+        "rules–promises moved": 1,
+        "rules–promises open": 0,
+        "rules–promises overdue": 0,
+        "rules–promises no news": 0,
     }
 
 
 def test_a_track_without_promises_has_none_to_count():
     found = values(PROFILE, "track.profile")
-    assert found["", "rules: promises kept"].value is None
-    assert found["", "military: instruments"].value is None  # the pact is of the earlier track
+    assert found["", "rules–promises kept"].value is None
+    assert found["", "military–instruments"].value is None  # the pact is of the earlier track
 
 
 def test_a_profile_leads_to_its_claims():
     found = values(PROFILE, "track.profile")
-    assert explain(found["", "rules: positions"])["claims"] == ["p0"]
+    assert explain(found["", "rules–positions"])["claims"] == ["p0"]
 
 
 NAMED = read(

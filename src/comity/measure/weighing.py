@@ -169,6 +169,8 @@ def _weights(weights: Mapping[str, float] | None) -> dict[str, float]:
     if wrong:
         raise QueryError(f"The weight of {wrong[0]} is no number other than 0.", hint=hint)
     total = sum(abs(w) for w in weights.values())
+    if not isfinite(total) or any(abs(w) / total < 1e-9 for w in weights.values()):
+        raise QueryError("The weights are too far apart to be added up.", hint=hint)
     return {k: w / total for k, w in weights.items()}
 
 
@@ -233,7 +235,8 @@ def _cell(value: Value | None) -> tuple[float, float, float] | None:
         return None
     number = float(value.value)
     lo, hi = (number if end is None else end for end in (value.lo, value.hi))
-    return number, min(lo, number), max(hi, number)
+    cell = number, min(lo, number), max(hi, number)
+    return cell if all(map(isfinite, cell)) else None
 
 
 def _scores(cells: Floats, weights: Floats, normalise: str, aggregate: str) -> Floats:

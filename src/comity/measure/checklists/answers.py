@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from comity.errors import QueryError, ResourceError
+from comity.measure.fields.parting import text_of
 
 CHECKLISTS: Final = ("inst.depth", "ally.open", "align.stage")
 STAGES: Final = ("early", "moderate", "advanced")
@@ -120,11 +121,11 @@ def read_checklists(folder: str | Path) -> Checklists:
     toml, table = Path(folder) / "checklists.toml", Path(folder) / "checklists.csv"
     items = {(i.checklist, i.id): i for i in own.items}
     if toml.is_file():
-        items |= {(i.checklist, i.id): i for i in parse_items(toml.read_text("utf-8"), str(toml))}
+        items |= {(i.checklist, i.id): i for i in parse_items(text_of(toml), str(toml))}
     kept = tuple(items.values())
     if not table.is_file():
         return Checklists(kept, own.answers)
-    given = parse_answers(table.read_text("utf-8-sig"), kept, str(table))
+    given = parse_answers(text_of(table), kept, str(table))
     replaced = {(a.checklist, a.subject, a.item) for a in given}
     rest = (a for a in own.answers if (a.checklist, a.subject, a.item) not in replaced)
     return Checklists(kept, (*rest, *given))
@@ -145,6 +146,8 @@ def parse_items(text: str, path: str = "checklists.toml") -> tuple[Item, ...]:
         rows = tomllib.loads(text).get("item", [])
     except tomllib.TOMLDecodeError as error:
         raise ResourceError(f"not valid TOML: {error}.", path=path) from error
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ResourceError("has no list of items.", path=path, hint="Write [[item]].")
     return tuple(_item(row, path) for row in rows)
 
 
@@ -152,6 +155,8 @@ def _item(row: Mapping[str, Any], path: str) -> Item:
     record = str(row.get("id", ""))
     if unknown := sorted(set(row) - set(KEYS)):
         raise ResourceError(f"has the unknown key {unknown[0]}.", path=path, record=record)
+    if wrong := [k for k, v in row.items() if not isinstance(v, str)]:
+        raise ResourceError(f"has a {wrong[0]} that is no text.", path=path, record=record)
     if not record or row.get("checklist") not in CHECKLISTS:
         hint = f"Checklists: {', '.join(CHECKLISTS)}."
         raise ResourceError("needs an id and a checklist.", path=path, record=record, hint=hint)

@@ -68,7 +68,7 @@ def read_fields(folder: str | Path) -> Parting:
     path = Path(folder) / "fields.toml"
     if not path.is_file():
         return own_parting()
-    given = {f.id: f for f in _fields(path.read_text("utf-8"), str(path))}
+    given = {f.id: f for f in _fields(text_of(path), str(path))}
     kept = [given.pop(f.id, f) for f in own_parting().fields]
     return _sound((*kept, *given.values()), str(path))
 
@@ -102,21 +102,38 @@ def check_fields(topics: Iterable[str], folder: Path | None = None) -> list[Reso
     ]
 
 
+def text_of(path: Path) -> str:
+    """Return the text of a resource file; other bytes than UTF-8 are an error that names it."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        wrong = f"cannot be read: {error}."
+        raise ResourceError(wrong, path=str(path), hint="Save it as UTF-8.") from error
+
+
 def _fields(text: str, path: str) -> tuple[Field, ...]:
     try:
         rows = tomllib.loads(text).get("field", [])
     except tomllib.TOMLDecodeError as error:
         raise ResourceError(f"not valid TOML: {error}.", path=path) from error
+    if not isinstance(rows, list):
+        raise ResourceError("has no list of fields.", path=path, hint="Write [[field]].")
     return tuple(_field(row, path) for row in rows)
 
 
 def _field(row: Mapping[str, Any], path: str) -> Field:
-    record = str(row.get("id", ""))
+    record = str(row.get("id", "")) if isinstance(row, Mapping) else ""
+    if not record and not isinstance(row, Mapping):
+        raise ResourceError("has a field that is no table.", path=path, hint="Write [[field]].")
     if unknown := sorted(set(row) - set(KEYS)):
         raise ResourceError(f"has the unknown key {unknown[0]}.", path=path, record=record)
     if not record or row.get("kind") not in KINDS:
         hint = f"Kinds: {', '.join(KINDS)}."
         raise ResourceError("needs an id and a kind.", path=path, record=record, hint=hint)
+    for key, value in row.items():
+        each = value if key in ("topics", "tracks") else [value]
+        if not isinstance(each, list) or not all(isinstance(v, str) for v in each):
+            raise ResourceError(f"has a {key} of the wrong kind.", path=path, record=record)
     lists = {k: tuple(row.get(k, ())) for k in ("topics", "tracks")}
     if wrong := sorted(set(lists["tracks"]) - set(TRACKS)):
         raise ResourceError(f"has the unknown track {wrong[0]}.", path=path, record=record)

@@ -81,7 +81,7 @@ def profile(network: Network, months: int = 12, level: float = 0.9) -> Scores:
     lo, hi = rate_interval(counts, 1.0, level)
     return Scores(
         subjects=tuple(
-            Subject(layer=f"{track}: {column}", period=str(network.day))
+            Subject(layer=f"{track}–{column}", period=str(network.day))
             for track in TRACKS
             for column in COLUMNS
         ),
