@@ -316,7 +316,7 @@ def remember(drafts: list[Draft], sentence: Sentence, context: Context) -> None:
             context.lead(draft.period, draft.dated_by, draft.frame, draft.who)
         if draft.dated_by and draft.period.start and draft.status != "planned":
             context.last_date = (draft.period, draft.dated_by[0])
-            if draft.mode in ("meet", "dialogue"):
+            if draft.mode in ("meet", "dialogue") and draft.period.precision == "day":
                 context.met_on = context.last_date
         if len(draft.who.ids) > 1 and not _in_passing(draft, context):
             context.turn_to(draft.who)
