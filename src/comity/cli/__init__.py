@@ -40,6 +40,9 @@ COMMANDS = {
     "registry": "Hold two sources on memberships side by side.",
     "ties": "Say what ties two actors on a day.",
     "series": "Show the numbers of imported data.",
+    "at": "Show the architecture on a day in one screen.",
+    "measure": "Measure the architecture, with intervals.",
+    "explain": "Lead a value back to its formula and sentences.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }

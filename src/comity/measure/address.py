@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LAST_DAY: Final = re.compile(r"(\d{4})-12-31")
 PARTS: Final = re.compile(r"(?P<measure>[^:@,\s]+):(?P<subject>[^@,\s]*)(?:@(?P<period>[^,\s]*))?")
+SIGNS: Final = re.compile(r"[ \t\r\n,@+=%/~:]")
 HINT: Final = "Take one that `comity measure run` prints, such as mux.overlap:CHN-RUS@2016."
 
 
@@ -74,7 +75,8 @@ def subject_word(subject: "Subject") -> str:
     Actors are joined by a hyphen; where an id has one itself, by a plus.
     """
     joint = "+" if any("-" in a for a in subject.actors) else "-"
-    parts = (joint.join(subject.actors), subject.mechanism, subject.layer)
+    actors = joint.join(map(escaped, subject.actors))
+    parts = (actors, escaped(subject.mechanism), subject.layer.replace(" ", ""))
     return "/".join(part for part in parts if part)
 
 
@@ -90,8 +92,20 @@ def period_word(period: str) -> str:
 
 def choice_word(value: Any) -> str:
     """Return a choice as it stands in an address; lists are joined by plus, a plain yes is empty."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Iterable):
-        return "+".join(map(str, value))
-    return "" if value is True else str(value)
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return "+".join(escaped(str(each)) for each in value)
+    return "" if value is True else escaped(str(value))
+
+
+def escaped(word: str) -> str:
+    """Return a word without the signs that part an address, and without spaces.
+
+    >>> escaped("Cobra Gold, 2004"), unescaped("Cobra%20Gold%2C%202004")
+    ('Cobra%20Gold%2C%202004', 'Cobra Gold, 2004')
+    """
+    return SIGNS.sub(lambda found: f"%{ord(found[0]):02X}", word)
+
+
+def unescaped(word: str) -> str:
+    """Return a word as it was before `escaped`."""
+    return re.sub(r"%([0-9A-F]{2})", lambda found: chr(int(found[1], 16)), word)

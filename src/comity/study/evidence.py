@@ -12,14 +12,14 @@ from comity.study.columns import to_claim
 from comity.study.filters import Filter
 
 if TYPE_CHECKING:
-    from comity.study.study import Study
+    from comity.study.front.asking import Asking
 
 Row = Mapping[str, Any]
 STANDS_FOR: Final = ("organ", "office", "person")
 
 
 def evidence(
-    study: "Study",
+    study: "Asking",
     *,
     layers: Sequence[LayerRule] | None = None,
     series: Iterable[str] | None = None,
@@ -68,7 +68,7 @@ def _states(rows: Iterable[Row]) -> dict[str, str]:
 
 
 def _numbers(
-    study: "Study", wanted: set[str], families: Mapping[str, str]
+    study: "Asking", wanted: set[str], families: Mapping[str, str]
 ) -> dict[str, list[Observation]]:
     found: dict[str, list[Observation]] = {}
     held = {str(r["series"]) for r in study.series()}
@@ -92,7 +92,7 @@ def _observation(row: Row) -> Observation:
     )
 
 
-def _coverage(study: "Study", families: Mapping[str, str]) -> Iterator[Cover]:
+def _coverage(study: "Asking", families: Mapping[str, str]) -> Iterator[Cover]:
     for row in study.coverage():
         document = str(row["document"])
         facts = document.startswith(("comity-facts", "facts-"))
