@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.cli.network_options import chosen, network_options
-from comity.cli.sections import Section, view_options, write_sections
+from comity.cli.sections import Section, view_options, write_document, write_sections
 from comity.cli.study_options import Day, opened, study_option, write_rows
 
 if TYPE_CHECKING:
@@ -53,21 +53,11 @@ def command(
     with opened(study_path, known=as_known) as study:
         found = study.at(day, compare=compare, most=top, **chosen(given))
     if shape == "json":
-        import json
-
-        write_text(json.dumps(found.to_dict(), ensure_ascii=False, indent=1) + "\n", output)
+        write_document(found.to_dict(), output)
     elif shape in ("table", "markdown"):
         write_sections(_sections(found, top), shape, output)
     else:
         write_rows(found.to_rows(), shape, output)
-
-
-def write_text(text: str, output: str | None) -> None:
-    """Write an answer that is one text."""
-    from comity.cli.output import destination
-
-    with destination(output) as stream:
-        stream.write(text)
 
 
 def _sections(found: "Architecture", top: int) -> Iterator[Section]:

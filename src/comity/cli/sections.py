@@ -1,5 +1,6 @@
 """Answers of several parts: a heading, lines and tables, for a terminal or as Markdown."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
@@ -44,6 +45,12 @@ def write_sections(sections: Iterable[Section], shape: str, output: str | None) 
     draw = _markdown if shape == "markdown" else _plain
     with destination(output) as stream:
         stream.write("\n".join(draw(section, stream) for section in sections))
+
+
+def write_document(value: Any, output: str | None) -> None:
+    """Write plain values as one JSON document."""
+    with destination(output) as stream:
+        stream.write(json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n")
 
 
 def _plain(section: Section, stream: IO[str]) -> str:

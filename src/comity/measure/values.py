@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, overload
+from typing import Any, Final, overload
 
 from comity.measure.value import Value
 from comity.tables import Rows
+
+ZERO: Final = 1e-12  # what is nearer to 0 is rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,14 @@ class Values(Sequence[Value]):
         return Values(tuple(v for v in self.values if v.measure == measure))
 
     def top(self, count: int = 10) -> "Values":
-        """Return the greatest values of each measure; unknown ones and labels come last, in their order."""
+        """Return the greatest values of each measure, labels in their order; of one that is all unknown, one."""
+        own: dict[str, list[Value]] = {}
+        for value in self.values:
+            own.setdefault(value.measure, []).append(value)
         kept: list[Value] = []
-        for measure in dict.fromkeys(v.measure for v in self.values):
-            own = [v for v in self.values if v.measure == measure]
-            kept += sorted(own, key=_greatest)[:count]
+        for values in own.values():
+            known = [v for v in values if v.value is not None]
+            kept += sorted(known, key=_greatest)[:count] or values[:1]
         return Values(tuple(kept), self.left_out)
 
     def to_rows(self) -> Rows:
@@ -80,7 +85,7 @@ def number(value: float | str | None) -> str:
     """
     if value is None:
         return "unknown"
-    return value if isinstance(value, str) else f"{value:.4g}"
+    return value if isinstance(value, str) else f"{0 if abs(value) < ZERO else value:.4g}"
 
 
 def interval(value: Value) -> str:
@@ -93,5 +98,4 @@ def interval(value: Value) -> str:
 
 
 def _greatest(value: Value) -> tuple[int, float]:
-    known = isinstance(value.value, float)
-    return (0, -float(value.value or 0)) if known else (1 if value.value is not None else 2, 0.0)
+    return (0, -value.value) if isinstance(value.value, float) else (1, 0.0)

@@ -133,7 +133,8 @@ class Belongings:
         n = len(self.index)
         out = np.empty((len(days), n * n))
         for t, held in enumerate(self.held(days, draw, layer).astype(np.float32)):
-            out[t] = (held.T @ held).ravel()
+            shared = held[held.sum(1) > 1]  # one member alone shares nothing
+            out[t] = (shared.T @ shared).ravel()
         return out
 
     def standing(self, day: int) -> list[int]:
