@@ -72,7 +72,7 @@ def _sections(found: "Architecture", top: int) -> Iterator[Section]:
         yield Section(heading="Pairs in most layers", rows=list(_dyads(view)), columns=DYADS)
     if view.mechanisms:
         yield Section(heading="Largest bodies", rows=list(_bodies(view)), columns=BODIES)
-    yield Section(heading="What ends before", lines=list(_ended(view)))
+    yield Section(heading=f"Coverage that ends before {view.day}", lines=list(_ended(view)))
     if found.difference is not None:
         yield from _changes(found.difference, top)
 
@@ -137,10 +137,10 @@ def _ended(view: "Overview") -> Iterator[str]:
         ]
         if ends:
             yield f"{c.layer}: {'; '.join(ends)}: after that a pair is unknown unless another source tells."
-        elif c.pairs and c.unknown == c.pairs:
-            yield f"{c.layer}: nothing is known, no source of the study tells of it."
     if not view.ended:
-        yield f"No source with a stated period ends before {view.day}."
+        yield f"No source that covers a layer ends before {view.day}."
+    if bare := [c.layer for c in view.layers if not c.untied]:
+        yield f"Nobody's silence means no on that day of: {', '.join(bare)}. What is not told there is unknown."
 
 
 def _changes(difference: "Difference", top: int) -> Iterator[Section]:

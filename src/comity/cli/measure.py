@@ -166,7 +166,7 @@ def _write(values: "Values", limit: int, shape: str, output: str | None) -> None
     if rows:
         click.echo(f"What stands behind one: comity explain {rows[0]['address']}", err=True)
     else:
-        click.echo("No value: nothing of this kind is in the study on that day.", err=True)
+        click.echo("No value: the study holds nothing of this kind then.", err=True)
 
 
 def _short(address: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comity.measure.value import Subject
 
 LAST_DAY: Final = re.compile(r"(\d{4})-12-31")
-PARTS: Final = re.compile(r"(?P<measure>[^:@,\s]+):(?P<subject>[^@,\s]*)(?:@(?P<period>[^,\s]*))?")
+PARTS: Final = re.compile(r"(?P<measure>[^:@,\s]+):(?P<subject>[^@:,\s]*)(?:@(?P<period>[^,\s]*))?")
 SIGNS: Final = re.compile(r"[ \t\r\n,@+=%/~:]")
 HINT: Final = "Take one that `comity measure run` prints, such as mux.overlap:CHN-RUS@2016."
 

@@ -39,9 +39,9 @@ def option_value(measure: Measure, name: str, text: str) -> Any:
     if name not in takes:
         known = ", ".join(takes) or "none"
         raise QueryError(f"{measure.id} has no option {name}.", hint=f"Known: {known}.")
-    kind = str(takes[name].annotation)
+    kind = str(takes[name].annotation).removeprefix("<class '").removeprefix("collections.abc.")
     for sign, read in READERS.items():
-        if re.search(sign, kind):
+        if re.match(sign, kind):
             try:
                 return read(text)
             except ValueError as error:
@@ -64,17 +64,17 @@ def _list(text: str) -> tuple[str, ...]:
 # By the annotation of a parameter, the first that fits: how a word is read.
 READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     r"Sequence\[str\]|tuple\[str": _list,
-    r"bool": _flag,
-    r"\bint\b": int,
-    r"float": float,
-    r"\bstr\b": unescaped,
+    "bool": _flag,
+    "int": int,
+    "float": float,
+    "str": unescaped,
 }
 WORDS: Final[Mapping[str, str]] = {
     r"Sequence\[str\]|tuple\[str": "a list by commas",
-    r"bool": "yes or no",
-    r"\bint\b": "a whole number",
-    r"float": "a number",
-    r"\bstr\b": "a word",
+    "bool": "yes or no",
+    "int": "a whole number",
+    "float": "a number",
+    "str": "a word",
 }
 NETWORK: Final[Mapping[str, Callable[[str], Any]]] = {
     **dict.fromkeys(("actors", "layers", "sources"), _list),

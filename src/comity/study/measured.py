@@ -30,7 +30,10 @@ class Asked:
 def measured(evidence: Evidence, asked: Asked, when: When, given: Mapping[str, Any]) -> Values:
     """Return the values asked for; without ids those that cannot be taken are left out with their reason."""
     for id in (*asked.ids, *asked.options):
-        measure_of(id)
+        if measure_of(id).takes == "sequence" and isinstance(when, date):
+            raise QueryError(
+                f"{id} is measured over years, not on a day.", hint="Give the first and last year."
+            )
     target = _target(evidence, when, asked.chosen)
     left_out: dict[str, str] = {}
     values = run(
