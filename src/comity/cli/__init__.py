@@ -6,6 +6,7 @@ could not be read) or with problems found (`resources check`, `evaluate --min`),
 """
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -96,6 +97,8 @@ def cli(debug: bool) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    # Matrices are small here: threads of linear algebra cost more than they give, above all on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     debug = "--debug" in (args if args is not None else sys.argv)
     open_streams()
     end_in_order()

@@ -1,9 +1,10 @@
 """Scores and their draws made into values, each with its interval or the reason why it has none."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import repeat
 from typing import Any, Final
 
 import numpy as np
@@ -41,51 +42,71 @@ def valued(
     spread = None if drawn is None else band(drawn, common.level)
     drawable = measure.draws and measure.takes != "evidence"
     reason = scores.no_interval or (common.reason if drawable else READ)
-    told: Counter[Subject] = Counter()
+    nth = _turns(scores.subjects, kept) if measure.takes == "evidence" else repeat(1)
+    missing = repeat(0) if scores.missing is None else scores.missing[kept].tolist()
+    parts = zip(
+        kept.tolist(), _known(scores, kept), _ends(scores, kept, spread), nth, missing, strict=False
+    )
+    same: dict[str, Any] = {
+        "measure": measure.id,
+        "unit": measure.unit,
+        "level": common.level,
+        "method": scores.method,
+        "lens": common.lens,
+        "data_version": common.data_version,
+        "choices": common.choices,
+    }
     found = []
-    for column, k in enumerate(kept.tolist()):
-        subject = scores.subjects[k]
-        told[subject] += 1
-        known = _known(scores, k)
-        envelopes = () if known is None else tuple(_envelopes(scores, spread, k, column))
+    for k, known, all_ends, turn, unknown in parts:
+        ends = () if known is None else all_ends
         found.append(
             Value(
-                measure=measure.id,
-                subject=subject,
+                subject=scores.subjects[k],
                 value=known,
-                unit=measure.unit,
-                lo=min((e.lo for e in envelopes), default=None),
-                hi=max((e.hi for e in envelopes), default=None),
-                level=common.level,
-                no_interval="" if envelopes else UNKNOWN if known is None else reason,
-                method=scores.method,
-                lens=common.lens,
-                data_version=common.data_version,
-                missing=int(scores.missing[k]) if scores.missing is not None else 0,
-                envelopes=envelopes,
-                choices=common.choices,
-                nth=told[subject],
+                lo=min((e.lo for e in ends), default=None),
+                hi=max((e.hi for e in ends), default=None),
+                no_interval="" if ends else UNKNOWN if known is None else reason,
+                missing=unknown,
+                envelopes=ends,
+                nth=turn,
                 behind=_behind(scores, k),
+                **same,
             )
         )
     return found
 
 
-def _known(scores: Scores, k: int) -> float | str | None:
+def _turns(subjects: Sequence[Subject], kept: NDArray[np.int64]) -> Iterator[int]:
+    """Yield for each value whether it is the first, second, … of its subject: a ledger has several lines."""
+    told: Counter[Subject] = Counter()
+    for k in kept.tolist():
+        told[subjects[k]] += 1
+        yield told[subjects[k]]
+
+
+def _known(scores: Scores, kept: NDArray[np.int64]) -> Iterable[float | str | None]:
     if scores.labels is not None:
-        return scores.labels[k]
-    number = float(scores.values[k])
-    return None if np.isnan(number) else number
+        return [scores.labels[k] for k in kept.tolist()]
+    numbers = np.asarray(scores.values, float)[kept].tolist()
+    return [None if number != number else number for number in numbers]
 
 
-def _envelopes(scores: Scores, spread: Ends | None, k: int, column: int) -> list[Envelope]:
-    found = []
-    if scores.lo is not None and scores.hi is not None and not np.isnan(scores.lo[k]):
-        found.append(Envelope(cause=scores.cause, lo=float(scores.lo[k]), hi=float(scores.hi[k])))
-    if spread is not None and not np.isnan(spread[0][column]):
-        lo, hi = float(spread[0][column]), float(spread[1][column])
-        found.append(Envelope(cause="coding", lo=lo, hi=hi))
-    return found
+def _ends(
+    scores: Scores, kept: NDArray[np.int64], spread: Ends | None
+) -> Iterable[tuple[Envelope, ...]]:
+    """Return the envelopes of each value: the measure's own, and that of the draws."""
+    own = None
+    if scores.lo is not None and scores.hi is not None:
+        own = _envelopes(scores.cause, scores.lo[kept], scores.hi[kept])
+    drawn = None if spread is None else _envelopes("coding", *spread)
+    if own is None or drawn is None:
+        return own or drawn or repeat(())
+    return [a + b for a, b in zip(own, drawn, strict=True)]
+
+
+def _envelopes(cause: str, lo: NDArray[Any], hi: NDArray[Any]) -> list[tuple[Envelope, ...]]:
+    ends = zip(lo.astype(float).tolist(), hi.astype(float).tolist(), strict=True)
+    return [() if a != a else (Envelope(cause=cause, lo=a, hi=b),) for a, b in ends]
 
 
 def _behind(scores: Scores, k: int) -> Callable[[], Inputs]:
