@@ -252,7 +252,15 @@ RATES: Final = Schema(
     },
     optional={"note": text},
 )
-SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, LAYERS, RATES)
+# What a lens must hold is told by `comity.lens.check`, which knows the measures; here only what nothing reads.
+LENSES: Final = Schema(
+    where="lenses/*.toml",
+    table="lens",
+    optional=dict.fromkeys(
+        "id en zh issuer date language address text_sha256 note_en note_zh criterion".split(), _cell
+    ),
+)
+SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, LAYERS, RATES, LENSES)
 
 
 def schema_of(relative: PurePath) -> Schema | None:

@@ -57,10 +57,12 @@ def bodies(network: Network) -> tuple[str, ...]:
 
 
 def rounds_of(network: Network, body: str) -> Rounds:
-    """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly."""
+    """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly; none told is none."""
     times = None if network.draw is None else network.draw.times
     links = network.evidence.links
-    kept = tuple(links[i] for i in _places(network.plan)[body] if times is None or times[i] > 0)
+    kept = tuple(
+        links[i] for i in _places(network.plan).get(body, ()) if times is None or times[i] > 0
+    )
     own = replace(network.evidence, links=kept)
     return _rounds(mechanism_view(own, body, network.day).sessions)
 
