@@ -103,6 +103,7 @@ def chinese_rules() -> tuple[Rule, ...]:
                 f"|{s}{r}+|{r}+|{s}"
             ),
             actor,
+            starts=re.compile(f"[{m}{s}{r}{o}{h}的]"),
         ),
         Rule(m, re.compile(f"{m}(?:各?成员国|国家|各国|成员|方)(?!领导人|元首|主席)"), members),
     )
