@@ -39,6 +39,7 @@ COMMANDS = {
     "members": "Say who belongs to a mechanism on a day.",
     "registry": "Hold two sources on memberships side by side.",
     "ties": "Say what ties two actors on a day.",
+    "lens": "Hold the criteria that documents state against a study.",
     "series": "Show the numbers of imported data.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",

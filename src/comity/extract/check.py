@@ -14,8 +14,8 @@ from comity.extract.events.patterns import (
     wording_problems,
 )
 from comity.extract.positions.stances import stance_rows
-from comity.model import Block, Claim, Document, Event, OffsetMap, Period, Position, Span, Tie
 from comity.lens import check_lenses
+from comity.model import Block, Claim, Document, Event, OffsetMap, Period, Position, Span, Tie
 from comity.network.layers import check_layers
 from comity.registry.check import check_records
 from comity.registry.fact_check import check_facts

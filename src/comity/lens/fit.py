@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from inspect import Parameter, signature
+from inspect import signature
 from typing import TYPE_CHECKING, Any, Final
 
 from comity.errors import ComityError, QueryError, ResourceError

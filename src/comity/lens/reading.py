@@ -92,11 +92,7 @@ class LensReading:
         }
 
     def _quoted(self, each: CriterionReading) -> dict[str, Any]:
-        if each.quote is None:
-            status = "not in the text given" if self.quoted else "no text given"
-            return {"quote": None, "quote_status": status}
-        status = "verified at other offsets" if each.quote.moved else "verified"
-        return {"quote": each.quote.text, "quote_status": status}
+        return quoted_as(each.quote, given=self.quoted)
 
     def __repr__(self) -> str:
         counted = f"{len(self.criteria)} criteria, {len(self.values)} values"
@@ -116,3 +112,14 @@ NO_VALUE: Final = {
     **dict.fromkeys(("unit", "n_claims", "n_sources", "missing", "method", "data_version")),
     **dict.fromkeys(("envelopes", "inputs")),
 }
+
+
+def quoted_as(quote: Quote | None, *, given: bool) -> dict[str, Any]:
+    """Return the words of a criterion and whether they were verified, as columns of a row."""
+    if quote is None:
+        return {
+            "quote": None,
+            "quote_status": "not in the text given" if given else "no text given",
+        }
+    status = "verified at other offsets" if quote.moved else "verified"
+    return {"quote": quote.text, "quote_status": status}

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from typing import Any, Final
 
-from comity.lens.lens import Lens, Speaking
+from comity.lens.lens import Speaking
+from comity.lens.page import head, option_words, toward
 from comity.lens.picked import MOST, left_out, picked
-from comity.lens.reading import NOTICE, CriterionReading, LensReading, MeasureReading
+from comity.lens.reading import CriterionReading, LensReading, MeasureReading
 from comity.measure import explain
 from comity.measure.catalogue import measure_of
 from comity.measure.value import Value
@@ -15,23 +16,9 @@ COLUMNS: Final = {
     "en": ("criterion", "sentence or paraphrase", "measure", "value", "claims/sources"),
     "zh": ("标准", "原文或转述", "指标", "数值", "说法/来源"),
 }
-TOWARD: Final = {
-    "en": {
-        "higher": "more in line if higher",
-        "lower": "more in line if lower",
-        "none": "not to be read as better or worse",
-    },
-    "zh": {"higher": "越高越符合", "lower": "越低越符合", "none": "不作好坏解读"},
-}
 NOT_MEASURED: Final = {"en": "not measured", "zh": "无法衡量"}
 UNKNOWN: Final = {"en": "unknown", "zh": "未知"}
 Line = dict[str, str]
-
-
-def head(lens: Lens, language: str = "en") -> str:
-    """Return the line that stands before everything a lens shows."""
-    who = ", ".join(lens.issuer)
-    return f"{lens.title(language)} ({who}, {lens.date}). {NOTICE[language]}"
 
 
 def lines(reading: LensReading, language: str = "en", most: int = MOST) -> Iterator[Line]:
@@ -120,15 +107,11 @@ def _cells(each: CriterionReading, language: str, most: int) -> Iterator[tuple[s
 def speaking_words(speaking: Speaking, language: str = "en") -> str:
     """Return a measure with its options and how the lens reads it."""
     measure = measure_of(speaking.measure)
-    given = ", ".join(f"{name} = {_option(v)}" for name, v in speaking.options.items())
+    given = option_words(speaking)
     title = measure.zh if language == "zh" else measure.en
     what = f"{title} ({measure.id}{'; ' + given if given else ''})"
     reading = speaking.zh if language == "zh" else speaking.en
-    return f"{what}. {TOWARD[language][speaking.toward]}: {reading}"
-
-
-def _option(value: Any) -> str:
-    return "/".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return f"{what}. {toward(speaking.toward, language)}: {reading}"
 
 
 def _number(value: Value, language: str) -> str:

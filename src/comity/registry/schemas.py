@@ -257,7 +257,20 @@ LENSES: Final = Schema(
     where="lenses/*.toml",
     table="lens",
     optional=dict.fromkeys(
-        "id en zh issuer date language address text_sha256 note_en note_zh criterion".split(), _cell
+        [
+            "id",
+            "en",
+            "zh",
+            "issuer",
+            "date",
+            "language",
+            "address",
+            "text_sha256",
+            "note_en",
+            "note_zh",
+            "criterion",
+        ],
+        _cell,
     ),
 )
 SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, LAYERS, RATES, LENSES)
