@@ -14,6 +14,7 @@ from comity.cli.lens_options import (
     wanted_lens,
 )
 from comity.cli.output import destination
+from comity.cli.progress import watched
 from comity.cli.study_options import known_option, opened, shape_options, study_option, write_rows
 
 if TYPE_CHECKING:
@@ -128,9 +129,13 @@ def run(
 
     Example:  comity lens run cn-2017-white-paper --at 2016-12-31 --actors CHN,USA,RUS
     """
+    if explain and shape not in ("table", "markdown"):
+        raise click.UsageError(
+            "--explain writes Markdown; the inputs stand in other formats anyway."
+        )
     known = wanted_lens(lens, resources, criteria)
     text = _text_of(text_file, known.language) if text_file else None
-    with opened(study or study_path, known=as_known) as held:
+    with opened(study or study_path, known=as_known) as held, watched("Measures:") as tell:
         reading = held.lens(
             known,
             at=at,
@@ -144,6 +149,7 @@ def run(
             strict=strict,
             text=text,
             resources=resources,
+            tell=tell,
         )
         words = _words(held, reading) if explain else {}
     if explain:
@@ -180,18 +186,17 @@ def _write_explained(
 def _write(
     reading: "LensReading", language: str, most: int, shape: str, output: str | None
 ) -> None:
-    from comity.lens.page import head
-    from comity.lens.shown import COLUMNS, lines, markdown
+    from comity.lens.shown import COLUMNS, led, lines, markdown
     from comity.tables import Rows
 
     if shape == "table":
-        click.echo(head(reading.lens, language), err=output not in (None, "-"))
-        rows = Rows.of(list(lines(reading, language, most)), COLUMNS[language])
+        click.echo(led(reading, language), err=output not in (None, "-"))
+        rows = Rows.of(list(lines(reading, language, most, short=True)), COLUMNS[language])
         write_rows(rows, shape, output)
     elif shape in ("markdown", "json"):
         body = json.dumps(reading.to_dict(), ensure_ascii=False, indent=1, default=str) + "\n"
         with destination(output) as stream:
             stream.write(body if shape == "json" else markdown(reading, language, most))
     else:
-        click.echo(head(reading.lens, language), err=True)
+        click.echo(led(reading, language), err=True)
         write_rows(Rows.of(list(reading.rows())), shape, output)

@@ -107,3 +107,16 @@ def plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: plain(each) for name, each in value.items()}
     return [plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def option_words(speaking: Speaking) -> str:
+    """Return the options of a measure in one line; nothing where it has none.
+
+    >>> option_words(Speaking(measure="mux.P", toward="none", en="", zh="", options={"layers": ("a", "b")}))
+    'layers = a/b'
+    """
+    return ", ".join(f"{name} = {_option(value)}" for name, value in speaking.options.items())
+
+
+def _option(value: Any) -> str:
+    return "/".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -74,7 +74,7 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
     rows = data.get("lens", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         hint = "Write [[lens]]."
-        raise ResourceError("lens is no array of tables.", path=str(path), hint=hint)
+        raise ResourceError("lens is never read.", path=str(path), hint=hint)
     return rows
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from comity.lens.lens import Criterion, Lens, Speaking
+from comity.lens.lens import Criterion, Lens, option_words
 from comity.lens.quote import Quote, find_quotes
 from comity.lens.reading import NOTICE, quoted_as
 
@@ -74,13 +74,10 @@ def page_rows(lens: Lens, text: str | None = None) -> Iterator[dict[str, Any]]:
         status = quoted_as(quotes.get(criterion.id), given=bool(text))
         row = {"lens": lens.id, **criterion.to_dict(), **status}
         empty = dict.fromkeys(("measure", "options", "toward", "reading_en", "reading_zh"))
-        for about in [s.to_dict() for s in criterion.measures] or [empty]:
-            yield {**row, **about}
-
-
-def option_words(speaking: Speaking) -> str:
-    """Return the options of a measure in one line; nothing where it has none."""
-    return ", ".join(f"{name} = {_option(value)}" for name, value in speaking.options.items())
+        for speaking in criterion.measures:
+            yield {**row, **speaking.to_dict(), "options": option_words(speaking)}
+        if not criterion.measures:
+            yield {**row, **empty}
 
 
 def _criterion(criterion: Criterion, words: Mapping[str, str], language: str) -> Iterator[str]:
@@ -99,7 +96,3 @@ def _speaking(criterion: Criterion, words: Mapping[str, str], language: str) -> 
     if unmeasured := criterion.unmeasured(language):
         yield f"- {words['unmeasured']}: {unmeasured}"
     yield ""
-
-
-def _option(value: Any) -> str:
-    return "/".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

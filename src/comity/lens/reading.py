@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from comity.lens.lens import Criterion, Lens, Speaking
+from comity.lens.lens import Criterion, Lens, Speaking, option_words
 from comity.lens.quote import Quote
 from comity.measure.value import Value
 
@@ -70,17 +70,21 @@ class LensReading:
         return tuple(v for c in self.criteria for r in c.readings for v in r.values)
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """Yield one flat row for each value; for each measure or criterion without value, one that says why."""
+        """Yield one flat row for each value; for each measure or criterion without value, one that says why.
+
+        ``value`` is a number, ``label`` the word of a measure of ordered labels, ``options`` are in words.
+        """
         for each in self.criteria:
             head = {"lens": self.lens.id, **each.criterion.to_dict(), **self._quoted(each)}
             if not each.readings:
                 yield {**head, **NO_MEASURE, **NO_VALUE}
             for reading in each.readings:
                 about = {**head, **reading.speaking.to_dict()}
+                about["options"] = option_words(reading.speaking)
                 if not reading.values:
                     yield {**about, **NO_VALUE, "no_interval": reading.reason}
                 for value in reading.values:
-                    yield {**about, **value.to_dict(), "lens": self.lens.id}
+                    yield {**about, **_typed(value.to_dict()), "lens": self.lens.id}
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain values, led by the notice."""
@@ -107,11 +111,24 @@ class LensReading:
 NO_MEASURE: Final = dict.fromkeys(("measure", "options", "toward", "reading_en", "reading_zh"))
 NO_VALUE: Final = {
     **dict.fromkeys(
-        ("actors", "mechanism", "layer", "period", "value", "lo", "hi", "level", "no_interval")
+        ("actors", "mechanism", "layer", "period", "value", "label", "lo", "hi", "level")
     ),
-    **dict.fromkeys(("unit", "n_claims", "n_sources", "missing", "method", "data_version")),
+    **dict.fromkeys(
+        ("no_interval", "unit", "n_claims", "n_sources", "missing", "method", "data_version")
+    ),
     **dict.fromkeys(("envelopes", "inputs")),
 }
+
+
+def _typed(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row of a value with its label, if it is one, apart from numbers."""
+    found: dict[str, Any] = {}
+    for name, each in row.items():
+        found[name] = each
+        if name == "value":
+            word = isinstance(each, str)
+            found |= {"value": None if word else each, "label": each if word else None}
+    return found
 
 
 def quoted_as(quote: Quote | None, *, given: bool) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """A lens held against a network: the measures of all its criteria, computed together where they can be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from comity.errors import ComityError, ResourceError
@@ -18,6 +18,7 @@ from comity.network.years import Sequence as Years
 
 OVER_YEARS: Final = "it is measured over years: give a first and a last one"
 ON_A_DAY: Final = "it is measured on a network, not on evidence alone: give a day or years"
+Tell = Callable[[int, int], None]
 NOBODY: Final = "nothing of the kind is told in the evidence, and no source covers it"
 
 
@@ -30,11 +31,12 @@ def run_lens(
     level: float = 0.9,
     text: str | None = None,
     rates: Rates | None = None,
+    tell: Tell | None = None,
 ) -> LensReading:
     """Return what the measures of a lens give on a network, a sequence of years or evidence, by criterion.
 
     ``text`` is the document's: then each criterion shows its own sentence, verified by hash. A measure that the target cannot
-    give says so in its place. Nothing is added up over measures or criteria. Raises ResourceError for a lens
+    give says so in its place. ``tell`` is called with how many measures are done, and of how many. Nothing is added up over measures or criteria. Raises ResourceError for a lens
     that names an unknown measure or option.
     """
     chosen = lens_of(lens) if isinstance(lens, str) else lens
@@ -42,7 +44,7 @@ def run_lens(
         raise problem
     wanted = {_key(s): s for c in chosen.criteria for s in c.measures}
     common = {"draws": draws, "seed": seed, "level": level, "rates": rates, "lens": chosen.id}
-    read = _read(wanted, target, common)
+    read = _read(wanted, target, common, tell)
     quotes = find_quotes(chosen, text) if text else {}
     return LensReading(
         lens=chosen,
@@ -55,11 +57,17 @@ def run_lens(
             for c in chosen.criteria
         ),
         quoted=bool(text),
-        settings={"draws": draws, "seed": seed, "level": level},
+        settings={"period": _period(target), "draws": draws, "seed": seed, "level": level},
     )
 
 
 Found = tuple[Value, ...] | str
+
+
+def _period(target: Target) -> str:
+    if isinstance(target, Network):
+        return str(target.day)
+    return f"{target.years[0]}..{target.years[-1]}" if isinstance(target, Years) else ""
 
 
 def _key(speaking: Speaking) -> tuple[str, str]:
@@ -73,7 +81,10 @@ def _reading(speaking: Speaking, found: Found) -> MeasureReading:
 
 
 def _read(
-    wanted: Mapping[Any, Speaking], target: Target, common: Mapping[str, Any]
+    wanted: Mapping[Any, Speaking],
+    target: Target,
+    common: Mapping[str, Any],
+    tell: Tell | None = None,
 ) -> dict[Any, Found]:
     """Return the values of each measure, or the reason why there are none, by key."""
     found: dict[Any, Found] = {}
@@ -81,6 +92,8 @@ def _read(
         if reason := _unfit(speaking.measure, target):
             found[key] = reason
     for batch in _batches({k: s for k, s in wanted.items() if k not in found}):
+        if tell:
+            tell(len(found), len(wanted))
         found |= _batch(batch, target, common)
     return found
 

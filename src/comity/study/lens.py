@@ -9,6 +9,7 @@ from comity.model import Period
 
 if TYPE_CHECKING:
     from comity.lens import Lens, LensReading
+    from comity.lens.running import Tell
     from comity.network import Network
     from comity.network import Sequence as Years
     from comity.study.study import Study
@@ -32,19 +33,22 @@ def read_lens(
     text: str | None = None,
     resources: str | None = None,
     strict: bool = False,
+    tell: "Tell | None" = None,
     **chosen: Any,
 ) -> "LensReading":
     """Return what a lens shows on a study: on a day, or over the years of two days.
 
     ``text`` is the document's, else it is looked for among the study's documents. ``resources`` is a folder of lenses, layers and
-    rates of one's own. ``strict``: only what a person accepted. ``chosen`` are filters of claims.
+    rates of one's own. ``strict``: only what a person accepted. ``tell`` is called with how many measures are done. ``chosen``
+    are filters of claims.
     """
     from comity.lens import lens_of, run_lens
     from comity.measure.uncertainty.coding import read_rates
-    from comity.network import read_layers
+    from comity.network import own_layers, read_layers
 
     known = lens_of(lens, resources) if isinstance(lens, str) else lens
-    rules = read_layers(resources) if resources else None
+    rules = read_layers(resources) if resources else own_layers()
+    _known_layers(layers, [rule.id for rule in rules])
     evidence = study.evidence(layers=rules, series=SERIES, **chosen)
     options = {"actors": tuple(actors) or None, "layers": tuple(layers) or None, "strict": strict}
     return run_lens(
@@ -55,6 +59,7 @@ def read_lens(
         level=level,
         text=text or text_of(study, known),
         rates=read_rates(resources) if resources else None,
+        tell=tell,
     )
 
 
@@ -71,6 +76,12 @@ def words_of(study: "Study", ids: Iterable[str]) -> dict[str, str]:
     """Return the words of claims by their ids."""
     rows = study.rows("claims_by_id", ids=sorted(set(ids)))
     return {row["id"]: row["quote"] for row in rows if row["quote"]}
+
+
+def _known_layers(given: Sequence[str], known: Sequence[str]) -> None:
+    """Refuse a layer that there is not."""
+    if unknown := [layer for layer in given if layer not in known]:
+        raise QueryError(f"There is no layer {unknown[0]}.", hint=f"Known: {', '.join(known)}.")
 
 
 def _target(
