@@ -45,6 +45,15 @@ def test_with_the_text_the_sentence_is_shown(tmp_path):
     assert f"> “{SPAN}”" in done.stdout
 
 
+def test_offsets_and_hash_of_a_new_criterion_are_printed(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text(f"---\ntitle: x\n---\n{TEXT}", encoding="utf-8")
+    printed = run("span", str(page), "各国应", "对话。").stdout
+    written = overlay(tmp_path / "own") / "lenses" / "made.toml"
+    toml = written.read_text(encoding="utf-8")
+    assert [line for line in printed.splitlines() if line.split("  #")[0] not in toml] == []
+
+
 def test_a_run_tells_value_interval_and_sources(study, tmp_path):
     folder = str(overlay(tmp_path))
     done = run(
@@ -89,6 +98,8 @@ def test_a_run_over_years_and_an_explanation(study, tmp_path):
         (("run", "quad-2022-tokyo", "--at", "2016", "--level", "1"), "--level"),
         (("run", "quad-2022-tokyo", "--at", "2016", "--explain", "--json"), "writes Markdown"),
         (("show", "quad-2022-tokyo", "--text", "nowhere.md"), "No such file"),
+        (("span", __file__, "import", "csv"), "times in the text"),
+        (("span", __file__, "import " + "csv", "never" + "there"), "does not stand after"),
     ],
 )
 def test_wrong_use_is_a_sentence(study, args, says):

@@ -90,6 +90,25 @@ def show(
     write_rows(Rows.of(list(page_rows(known, text))), shape, output)
 
 
+@command.command("span")
+@click.argument("file", type=click.Path())
+@click.argument("first")
+@click.argument("last")
+def span(file: str, first: str, last: str) -> None:
+    """Print where in FILE the words from FIRST to LAST stand, and their hash, as a lens file needs them.
+
+    Example:  comity lens span statement.md "All states should" "of each other."
+    """
+    from comity.lens.quote import digest_of, span_of
+
+    text = _text_of(file)
+    start, end = span_of(text, first, last)
+    click.echo(f"start = {start}")
+    click.echo(f"end = {end}")
+    click.echo(f'sha256 = "{digest_of(text[start:end])}"')
+    click.echo(f'text_sha256 = "{digest_of(text)}"  # of the whole text, once for the lens')
+
+
 @command.command("run")
 @click.argument("lens")
 @click.argument("study", required=False)
@@ -160,7 +179,7 @@ def run(
         click.echo(f"No sentence of the lens stands in {text_file}: another version?", err=True)
 
 
-def _text_of(path: str, language: str) -> str:
+def _text_of(path: str, language: str | None = None) -> str:
     """Return the text of a file, after any front matter."""
     from comity.reader import load_documents
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from comity.errors import QueryError
 from comity.lens.lens import Criterion, Lens
 
 # Where a quotation may begin in a copy with other offsets: after a blank, a mark, or the text's beginning.
@@ -43,6 +44,31 @@ def best_text(lens: Lens, texts: Iterable[str]) -> str | None:
     counted = [(len(find_quotes(lens, text)), text) for text in texts]
     most = max((count for count, _ in counted), default=0)
     return next(text for count, text in counted if count == most) if most else None
+
+
+def span_of(text: str, first: str, last: str) -> tuple[int, int]:
+    """Return the offsets of the words from ``first`` to the end of ``last``, the nearest after it.
+
+    Raises QueryError where they do not stand in the text, or where ``first`` stands more than once.
+
+    >>> span_of("One. Two and three. Four.", "Two", "three.")
+    (5, 19)
+    """
+    count = text.count(first) if first else 0
+    if count != 1:
+        problem = (
+            f"“{first}” stands {count} times in the text."
+            if count
+            else f"“{first}” does not stand in the text."
+        )
+        raise QueryError(problem, hint="Give the first words exactly, and enough of them.")
+    start = text.index(first)
+    place = text.find(last, start) if last else -1
+    if place < 0:
+        raise QueryError(
+            f"“{last}” does not stand after “{first}”.", hint="Give the last words exactly."
+        )
+    return start, place + len(last)
 
 
 def _at_place(criterion: Criterion, text: str) -> Quote | None:
