@@ -86,13 +86,14 @@ def _criterion(criterion: Criterion, words: Mapping[str, str], language: str) ->
 
 
 def _speaking(criterion: Criterion, words: Mapping[str, str], language: str) -> Iterator[str]:
+    colon = "：" if language == "zh" else ": "
     for speaking in criterion.measures:
         given = option_words(speaking)
         reading = speaking.zh if language == "zh" else speaking.en
         name = f"`{speaking.measure}`{f' ({given})' if given else ''}"
-        yield f"- {name}, {toward(speaking.toward, language)}: {reading}"
+        yield f"- {name}, {toward(speaking.toward, language)}{colon}{reading}"
     if not criterion.measures:
         yield f"- {words['none']}"
     if unmeasured := criterion.unmeasured(language):
-        yield f"- {words['unmeasured']}: {unmeasured}"
+        yield f"- {words['unmeasured']}{colon}{unmeasured}"
     yield ""

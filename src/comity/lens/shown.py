@@ -61,14 +61,17 @@ def markdown(reading: LensReading, language: str = "en", most: int = MOST) -> st
 
 
 def html(reading: LensReading, language: str = "en", most: int = MOST) -> str:
-    """Return a reading as an HTML table below its head, all words escaped."""
+    """Return a reading as an HTML table below its head, all words escaped; criteria are heads of their rows."""
     names = "".join(f"<th scope='col'>{escape(n)}</th>" for n in COLUMNS[language])
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line.values()) + "</tr>"
-        for line in lines(reading, language, most)
-    )
+    body = "".join(_html_row(list(line.values())) for line in lines(reading, language, most))
     caption = escape(led(reading, language))
     return f"<table><caption>{caption}</caption><tr>{names}</tr>{body}</table>"
+
+
+def _html_row(cells: list[str]) -> str:
+    first = f"<th scope='row'>{escape(cells[0])}</th>" if cells[0] else "<td></td>"
+    rest = "".join(f"<td>{escape(cell)}</td>" for cell in cells[1:])
+    return f"<tr style='vertical-align:top;text-align:left'>{first}{rest}</tr>"
 
 
 def told(value: Value, language: str = "en", note: str = "", *, dated: bool = True) -> str:
@@ -138,10 +141,13 @@ def speaking_words(speaking: Speaking, language: str = "en", *, short: bool = Fa
     measure = measure_of(speaking.measure)
     given = option_words(speaking)
     title = measure.zh if language == "zh" else measure.en
-    what = f"{title} ({measure.id}{'; ' + given if given else ''})"
+    what = f"{title} ({measure.id}{', ' + given if given else ''})"
     reading = speaking.zh if language == "zh" else speaking.en
     way = toward(speaking.toward, language)
-    return f"{what}. {way}" if short and speaking.toward != "none" else f"{what}. {way}: {reading}"
+    gap = "；" if language == "zh" else "; "
+    if short and speaking.toward != "none":
+        return f"{what}{gap}{way}"
+    return f"{what}{gap}{way}{'：' if language == 'zh' else ': '}{reading}"
 
 
 def _number(value: Value, language: str) -> str:
