@@ -22,7 +22,6 @@ TOLD = made(
     event("protest", ("CHN", "subject"), ("USA", "target"), day="2016-07-08"),
 )
 NET = network_at(TOLD, DAY)
-DRAWN = '    id = "coop.share"'
 
 
 def lens(tmp_path, change=("", "")):
@@ -127,6 +126,14 @@ def test_a_criterion_without_measure_has_a_row():
     assert rows[0]["measure"] is None
     assert rows[0]["unmeasured_en"]
     assert len({tuple(r) for r in reading.rows()}) == 1  # the same columns in every row
+
+
+def test_a_measure_can_be_taken_of_one_class(tmp_path):
+    one = ('id = "coop.share"', 'id = "coop.count"\n    layer = "verbal-conflict"')
+    (value,) = [v for v in run_lens(lens(tmp_path, one), NET, draws=0).values if v.value]
+    assert (value.subject.layer, value.value) == ("verbal-conflict", 1.0)
+    other = ('id = "coop.share"', 'id = "coop.count"\n    layer = "verbal"')
+    assert run_lens(lens(tmp_path, other), NET, draws=0)["dialogue"].readings[0].reason
 
 
 def test_labels_stand_apart_from_numbers():

@@ -11,7 +11,7 @@ TOWARD: Final = ("higher", "lower", "none")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaking:
-    """A measure that speaks to a criterion, with its options.
+    """A measure that speaks to a criterion, with its options; ``layer`` takes of its values only those of a layer or class.
 
     ``toward`` is where more in line with the criterion would show (`TOWARD`); ``en`` and ``zh`` say how to
     read the value, or why it is not to be read as better or worse.
@@ -22,11 +22,17 @@ class Speaking:
     en: str
     zh: str
     options: Mapping[str, Any] = field(default_factory=dict)
+    layer: str = ""
+
+    def takes(self, layer: str) -> bool:
+        """Say whether a value of a layer or class is shown: of ``development`` also ``development–events``."""
+        return not self.layer or layer == self.layer or layer.startswith(f"{self.layer}–")
 
     def to_dict(self) -> dict[str, Any]:
         return {
             "measure": self.measure,
             "options": plain(self.options),
+            "of_layer": self.layer or None,
             "toward": self.toward,
             "reading_en": self.en,
             "reading_zh": self.zh,
@@ -115,7 +121,9 @@ def option_words(speaking: Speaking) -> str:
     >>> option_words(Speaking(measure="mux.P", toward="none", en="", zh="", options={"layers": ("a", "b")}))
     'layers = a/b'
     """
-    return ", ".join(f"{name} = {_option(value)}" for name, value in speaking.options.items())
+    only = {"layer": speaking.layer} if speaking.layer else {}
+    given = {**speaking.options, **only}
+    return ", ".join(f"{name} = {_option(value)}" for name, value in given.items())
 
 
 def _option(value: Any) -> str:

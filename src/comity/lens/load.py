@@ -115,6 +115,7 @@ def _speaking(row: Mapping[str, Any]) -> Speaking:
         toward=row["toward"],
         en=row["en"],
         zh=row["zh"],
+        layer=row.get("layer", ""),
         options={name: _frozen(value) for name, value in row.get("options", {}).items()},
     )
 

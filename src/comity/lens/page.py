@@ -73,7 +73,9 @@ def page_rows(lens: Lens, text: str | None = None) -> Iterator[dict[str, Any]]:
     for criterion in lens.criteria:
         status = quoted_as(quotes.get(criterion.id), given=bool(text))
         row = {"lens": lens.id, **criterion.to_dict(), **status}
-        empty = dict.fromkeys(("measure", "options", "toward", "reading_en", "reading_zh"))
+        empty = dict.fromkeys(
+            ("measure", "options", "of_layer", "toward", "reading_en", "reading_zh")
+        )
         for speaking in criterion.measures:
             yield {**row, **speaking.to_dict(), "options": option_words(speaking)}
         if not criterion.measures:

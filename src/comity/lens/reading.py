@@ -108,7 +108,9 @@ class LensReading:
         return html(self)
 
 
-NO_MEASURE: Final = dict.fromkeys(("measure", "options", "toward", "reading_en", "reading_zh"))
+NO_MEASURE: Final = dict.fromkeys(
+    ("measure", "options", "of_layer", "toward", "reading_en", "reading_zh")
+)
 NO_VALUE: Final = {
     **dict.fromkeys(
         ("actors", "mechanism", "layer", "period", "value", "label", "lo", "hi", "level")

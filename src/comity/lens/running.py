@@ -77,7 +77,8 @@ def _key(speaking: Speaking) -> tuple[str, str]:
 def _reading(speaking: Speaking, found: Found) -> MeasureReading:
     if isinstance(found, str):
         return MeasureReading(speaking=speaking, reason=found)
-    return MeasureReading(speaking=speaking, values=found, reason="" if found else NOBODY)
+    values = tuple(v for v in found if speaking.takes(v.subject.layer))
+    return MeasureReading(speaking=speaking, values=values, reason="" if values else NOBODY)
 
 
 def _read(

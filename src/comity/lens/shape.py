@@ -106,7 +106,7 @@ SPEAKING: Final[Mapping[str, Check]] = {
     "en": english,
     "zh": chinese,
 }
-SPEAKING_MORE: Final[Mapping[str, Check]] = {"options": table}
+SPEAKING_MORE: Final[Mapping[str, Check]] = {"options": table, "layer": text}
 PAIRS: Final = (("note_en", "note_zh"), ("unmeasured_en", "unmeasured_zh"))
 
 
