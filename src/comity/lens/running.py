@@ -19,7 +19,7 @@ from comity.network.years import Sequence as Years
 OVER_YEARS: Final = "it is measured over years: give a first and a last one"
 ON_A_DAY: Final = "it is measured on a network, not on evidence alone: give a day or years"
 Tell = Callable[[int, int], None]
-NOBODY: Final = "nothing of the kind is told in the evidence, and no source covers it"
+NOBODY: Final = "nothing of the kind is told in the evidence"
 
 
 def run_lens(
