@@ -1,0 +1,342 @@
+"""Adjacency matrix: every pair of a layer, or how many layers tie each pair; unknown is hatched, never 0."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comity.errors import QueryError
+from comity.measure.blocs.louvain import benefits, consensus, partitions
+from comity.network.network import Network
+from comity.pictures.look import Look, Names
+from comity.pictures.picture import Picture
+from comity.pictures.scales import number
+from comity.pictures.sheet import HATCH, MARGIN, Key, Part, box, compose
+from comity.pictures.svg import clip, element, group, hint, room, words
+from comity.pictures.telling import families_of, origin
+from comity.pictures.vega import Spec, specification
+from comity.tables import Rows
+
+ORDERS: Final = ("name", "blocs")
+STARTS: Final = 50  # searches that must agree on the groups
+# Opacities of one hue; words on the last stand in the colour of paper.
+SHADES: Final = (0.1, 0.22, 0.35, 0.5, 1.0)
+COLUMNS: Final = ("a", "a_name", "b", "b_name", "state", "weight", "unit", "unknown_layers")
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """What the cells hold, in the order they are drawn. NaN is unknown; ``partly`` counts unknown layers."""
+
+    actors: tuple[str, ...]
+    cells: Floats
+    partly: NDArray[np.int64]
+    groups: tuple[int, ...]
+    unit: str
+    whole: bool
+
+
+def draw_matrix(
+    network: Network,
+    layer: str | None = None,
+    *,
+    layers: Sequence[str] | None = None,
+    order: str = "name",
+    seed: int = 0,
+    language: str = "en",
+    width: int = 960,
+    names: Names | None = None,
+) -> Picture:
+    """Return the matrix of one layer, or of the number of layers (``layers``, by default all) that tie a pair.
+
+    ``order`` is by ``name``, or by ``blocs``: groups that tie more among themselves than chance gives
+    (modularity, agreed by 50 searches from ``seed``). In a directed layer rows act on columns.
+    Raises QueryError for an unknown order or layer and for a network without actors.
+    """
+    look = Look(language=language, width=width, names=names)
+    if order not in ORDERS:
+        raise QueryError(f"A matrix is ordered by name or by blocs, not by {order}.")
+    if not network.actors:
+        raise QueryError("There is no actor to draw.", hint="Choose other sources or actors.")
+    chosen = (layer,) if layer else tuple(layers) if layers else network.names
+    grid = _grid(network, layer, chosen, order, seed, look)
+    what = look.layer(network.layer(layer).rule) if layer else look.say("matrix-count")
+    unknown = int(np.isnan(grid.cells).sum()) - len(grid.actors)
+    told = look.say(
+        "matrix-told",
+        what=what,
+        day=network.day,
+        count=len(grid.actors),
+        unknown=unknown,
+        pairs=len(grid.actors) * (len(grid.actors) - 1),
+    )
+    colon = look.say("colon")
+    directed = bool(layer) and network.layer(layer or "").rule.directed
+    named = [look.layer(network.layer(n).rule) for n in chosen]
+    notes = [
+        look.say("matrix-layers", layers=look.listed(named, 20)) if not layer else "",
+        look.say("matrix-directed") if directed else "",
+        _grouped(grid, seed, look) if order == "blocs" else "",
+        look.say("matrix-unit", unit=grid.unit),
+        look.say("matrix-bodies") if any(_bodies(network, n) for n in chosen) else "",
+    ]
+    evidence = network.evidence
+    return Picture(
+        title=f"{look.say('matrix')}{colon}{what}",
+        description=told,
+        language=language,
+        svg=compose(
+            look,
+            title=f"{look.say('matrix')}{colon}{what}",
+            subtitle=look.say("map-sub", days=network.day),
+            description=told,
+            drawing=_drawn(grid, look),
+            keys=_keys(grid, look),
+            notes=notes,
+            sources=origin(look, families_of(evidence, chosen, grid.actors), evidence.version),
+        ),
+        vega=_vega(grid, look, what, told),
+        table=Rows.of(_rows(grid, look), COLUMNS),
+    )
+
+
+def _bodies(network: Network, layer: str) -> bool:
+    return network.layer(layer).rule.projection == "co-membership"
+
+
+def _grouped(grid: Grid, seed: int, look: Look) -> str:
+    last = max(grid.groups)
+    rest = sum(g == last for g in grid.groups)
+    told = look.say("matrix-blocs", seed=seed)
+    return told + (look.say("matrix-alone") if rest == 1 or _loose(grid, last) else "")
+
+
+def _loose(grid: Grid, last: int) -> bool:
+    """Say whether the last group is that of actors in no group: none of them is tied to another."""
+    here = [k for k, g in enumerate(grid.groups) if g == last]
+    return not np.nan_to_num(grid.cells[np.ix_(here, here)]).any()
+
+
+def _grid(
+    network: Network, layer: str | None, chosen: Sequence[str], order: str, seed: int, look: Look
+) -> Grid:
+    stack, known = network.stack(chosen), network.known(chosen)
+    if layer:
+        cells = np.where(known[0], stack[0], np.nan)
+        partly = np.zeros(cells.shape, np.int64)
+    else:
+        tied = (stack > 0) | (stack.transpose(0, 2, 1) > 0)
+        either = known | known.transpose(0, 2, 1)
+        cells = np.where(either.any(0), tied.sum(0), np.nan)
+        partly = np.where(either.any(0), (~either).sum(0), 0)
+    np.fill_diagonal(cells, np.nan)
+    actors = sorted(network.actors, key=lambda a: (look.name(a), a))
+    groups = dict.fromkeys(actors, 0)
+    if order == "blocs":
+        groups = _groups(network, np.nan_to_num(cells), seed)
+        actors.sort(key=lambda a: groups[a])
+    where = [network.index[a] for a in actors]
+    rule = network.layer(chosen[0]).rule
+    return Grid(
+        actors=tuple(actors),
+        cells=cells[np.ix_(where, where)],
+        partly=partly[np.ix_(where, where)],
+        groups=tuple(groups[a] for a in actors),
+        unit=look.unit(rule) if layer else look.say("unit-layers"),
+        whole=not layer or rule.projection in ("pair", "co-membership"),
+    )
+
+
+def _groups(network: Network, cells: Floats, seed: int) -> dict[str, int]:
+    """Return the group of each actor, the largest first."""
+    actors = sorted(network.actors)
+    where = [network.index[a] for a in actors]
+    symmetric = ((cells + cells.T) / 2)[np.ix_(where, where)]
+    benefit = benefits(symmetric[None], 1.0, 0.0)
+    found, _ = partitions(benefit, seed, STARTS)
+    group = consensus(benefit, found, seed)
+    sizes = np.bincount(group)
+    rank = {int(g): k for k, g in enumerate(np.argsort(-sizes, kind="stable"))}
+    alone = int((sizes > 1).sum())  # those whom nothing draws to others stand together, last
+    return {a: min(rank[int(g)], alone) for a, g in zip(actors, group, strict=True)}
+
+
+def shade(value: float, most: float) -> int:
+    """Return which of the five shades a weight above 0 has: equal steps up to the greatest.
+
+    >>> shade(1, 5), shade(5, 5)
+    (0, 4)
+    """
+    return min(4, int(5 * value / most - 1e-9)) if most > 0 else 0
+
+
+def _drawn(grid: Grid, look: Look) -> Part:
+    size = len(grid.actors)
+    inner = look.width - 2 * MARGIN
+    names = [look.name(a) for a in grid.actors]
+    letters = 12 if size <= 30 else 10
+    side = min(max(room(n, letters) for n in names), 170, inner * 0.3) + 8
+    cell = min(44.0, (inner - side) / size)
+    letters = min(letters, int(cell)) if cell < 12 else letters
+    letters = max(letters, 6)
+    head = max(room(a, letters) for a in map(_short, grid.actors)) + 8
+    most = float(np.nanmax(grid.cells, initial=0))
+    marks = [_frame(side, head, cell * size)]
+    for i, name in enumerate(names):
+        middle = head + cell * (i + 0.5) + letters * 0.35
+        style = f"font-size:{letters}px"
+        shown = clip(name, side - 8, letters)
+        marks.append(words(side - 6, middle, shown, text_anchor="end", style=style))
+        across = side + cell * (i + 0.5) + letters * 0.35
+        turned = f"rotate(-90 {across:.1f} {head - 6:.1f})"
+        short = _short(grid.actors[i])
+        marks.append(words(across, head - 6, short, "soft", transform=turned, style=style))
+        for j in range(size):
+            at = (side + cell * j, head + cell * i, cell)
+            marks.append(_cell(grid, names, i, j, at, most))
+    marks += _borders(grid, side, head, cell)
+    return Part(marks, head + cell * size + 4)
+
+
+def _short(actor: str) -> str:
+    return actor if len(actor) <= 8 else actor[:7] + "…"
+
+
+def _frame(side: float, head: float, length: float) -> str:
+    return element("rect", x=side, y=head, width=length, height=length, cls="none grid")
+
+
+def _cell(
+    grid: Grid, names: Sequence[str], i: int, j: int, at: tuple[float, float, float], most: float
+) -> str:
+    x, y, cell = at
+    edge = {"x": x + 0.5, "y": y + 0.5, "width": cell - 1, "height": cell - 1}
+    if i == j:
+        return element("rect", **edge, cls="faint")
+    value = float(grid.cells[i, j])
+    told = f"{names[i]} – {names[j]}: "
+    if np.isnan(value):
+        return element("rect", hint(told + "?"), **edge, fill=HATCH)
+    if value <= 0:
+        middle = {"cx": x + cell / 2, "cy": y + cell / 2, "r": min(1.2, cell / 8)}
+        return element("circle", **middle, cls="soft") + _partly(grid, i, j, at)
+    step = shade(value, most)
+    parts = [
+        element("rect", hint(told + number(value)), **edge, cls="f0", fill_opacity=SHADES[step]),
+        _partly(grid, i, j, at),
+    ]
+    letters = min(11.0, cell / max(room(number(value), 1), 1) * 0.85)
+    if letters >= 6.5:
+        style = {"text_anchor": "middle", "style": f"font-size:{letters:.1f}px"}
+        cls = "paper" if step == 4 else None
+        parts.append(words(x + cell / 2, y + cell / 2 + letters * 0.35, number(value), cls or "", **style))
+    return "".join(parts)
+
+
+def _partly(grid: Grid, i: int, j: int, at: tuple[float, float, float]) -> str:
+    """Return the hatched corner of a pair of which some layers are unknown: its number is the least it can be."""
+    if not grid.partly[i, j]:
+        return ""
+    x, y, cell = at
+    path = f"M{x + cell - 0.5:.1f} {y + 0.5:.1f}v{cell * 0.34:.1f}l{-cell * 0.34:.1f} {-cell * 0.34:.1f}z"
+    return element("path", d=path, fill=HATCH)
+
+
+def _borders(grid: Grid, side: float, head: float, cell: float) -> list[str]:
+    lines = []
+    length = cell * len(grid.actors)
+    for k in range(1, len(grid.groups)):
+        if grid.groups[k] != grid.groups[k - 1]:
+            at = cell * k
+            common = {"cls": "edge", "stroke_width": 1.4}
+            lines.append(element("line", x1=side, x2=side + length, y1=head + at, y2=head + at, **common))
+            lines.append(element("line", x1=side + at, x2=side + at, y1=head, y2=head + length, **common))
+    return lines
+
+
+def _keys(grid: Grid, look: Look) -> list[Key]:
+    most = float(np.nanmax(grid.cells, initial=0))
+    keys = [Key(box(HATCH), look.say("key-unknown"))]
+    if (grid.partly > 0).any():
+        corner = element("path", d="M19 0v12l-12 -12z", fill=HATCH)
+        keys.append(Key(corner, look.say("key-partly")))
+    keys.append(Key(element("circle", cx=13, cy=6, r=1.2, cls="soft"), look.say("key-absent")))
+    for step, (low, high) in enumerate(_classes(grid, most)):
+        told = number(high) if low == high else f"{number(low)}–{number(high)}"
+        sign = element("rect", width=26, height=12, cls="f0", fill_opacity=SHADES[step])
+        if low <= high:
+            keys.append(Key(sign, told))
+    return keys if most > 0 else keys[:-5] if len(keys) > 5 else keys
+
+
+def _classes(grid: Grid, most: float) -> list[tuple[float, float]]:
+    """Return the least and greatest weight of each shade as they occur in whole numbers, or its bounds."""
+    if most <= 0:
+        return []
+    bounds = [most * k / 5 for k in range(6)]
+    if not grid.whole:
+        return list(zip(bounds, bounds[1:], strict=False))
+    return [
+        (float(np.floor(low + 1e-9) + 1), float(np.floor(high + 1e-9)))
+        for low, high in zip(bounds, bounds[1:], strict=False)
+    ]
+
+
+def _rows(grid: Grid, look: Look) -> list[dict[str, Any]]:
+    rows = []
+    symmetric = bool(np.array_equal(grid.cells, grid.cells.T, equal_nan=True))
+    for i, a in enumerate(grid.actors):
+        for j, b in enumerate(grid.actors):
+            if i == j or (symmetric and j < i):
+                continue
+            value = float(grid.cells[i, j])
+            state = "unknown" if np.isnan(value) else "tied" if value > 0 else "absent"
+            rows.append(
+                {
+                    "a": a,
+                    "a_name": look.name(a),
+                    "b": b,
+                    "b_name": look.name(b),
+                    "state": look.say(f"state-{state}"),
+                    "weight": None if np.isnan(value) else value,
+                    "unit": grid.unit,
+                    "unknown_layers": int(grid.partly[i, j]),
+                }
+            )
+    return rows
+
+
+def _vega(grid: Grid, look: Look, what: str, description: str) -> Spec:
+    names = [look.name(a) for a in grid.actors]
+    values = [
+        {"a": names[i], "b": names[j], "weight": None if np.isnan(v) else float(v)}
+        for i, row in enumerate(grid.cells)
+        for j, v in enumerate(row)
+        if i != j
+    ]
+    axis = {"type": "nominal", "sort": names, "title": None}
+    size = {"step": 24 if len(names) <= 30 else 14}
+    unknown = {"filter": "datum.weight === null"}
+    colour = {"field": "weight", "type": "quantitative", "title": grid.unit, "scale": {"scheme": "blues"}}
+    body: Spec = {
+        "data": {"values": values},
+        "width": size,
+        "height": size,
+        "encoding": {"y": {"field": "a", **axis}, "x": {"field": "b", **axis}},
+        "layer": [
+            {
+                "transform": [{"filter": "datum.weight !== null"}],
+                "mark": {"type": "rect", "tooltip": True},
+                "encoding": {"color": colour},
+            },
+            {
+                "transform": [unknown],
+                "mark": {"type": "text", "text": "?", "color": "#595959", "tooltip": True},
+            },
+        ],
+    }
+    return specification(f"{look.say('matrix')}: {what}", description, body)
