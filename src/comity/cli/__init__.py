@@ -40,6 +40,7 @@ COMMANDS = {
     "registry": "Hold two sources on memberships side by side.",
     "ties": "Say what ties two actors on a day.",
     "series": "Show the numbers of imported data.",
+    "picture": "Draw the architecture.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }

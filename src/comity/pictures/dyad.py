@@ -249,7 +249,9 @@ def _in_words(strips: Sequence[Strip], years: Sequence[int], look: Look) -> str:
         tied = sum(1 for w in strip.weights if w)
         unknown = sum(1 for w in strip.weights if w is None)
         name = look.layer(strip.rule)
-        told.append(look.say("dyad-words", layer=name, tied=tied, unknown=unknown, years=len(years)))
+        told.append(
+            look.say("dyad-words", layer=name, tied=tied, unknown=unknown, years=len(years))
+        )
     return " ".join(told)
 
 
@@ -283,7 +285,9 @@ def _vega(rows: list[dict[str, Any]], title: str, description: str, look: Look) 
             "x": x,
             "y": {"field": "weight", "type": "quantitative", "title": None},
             "color": {"field": "layer", "type": "nominal", "legend": None},
-            "tooltip": [{"field": n, "type": "nominal"} for n in ("year", "weight", "unit", "grade")],
+            "tooltip": [
+                {"field": n, "type": "nominal"} for n in ("year", "weight", "unit", "grade")
+            ],
         },
     }
     unknown = {
@@ -299,7 +303,12 @@ def _vega(rows: list[dict[str, Any]], title: str, description: str, look: Look) 
                 "type": "nominal",
                 "sort": order,
                 "title": None,
-                "header": {"labelAngle": 0, "labelAlign": "left", "labelOrient": "top", "labelAnchor": "start"},
+                "header": {
+                    "labelAngle": 0,
+                    "labelAlign": "left",
+                    "labelOrient": "top",
+                    "labelAnchor": "start",
+                },
             }
         },
         "spec": {"width": {"step": 20}, "height": 40, "layer": [bars, unknown]},

@@ -44,9 +44,7 @@ def map_layers(network: Network, layers: Sequence[str] | None = None) -> tuple[s
     if layers is not None:
         return tuple(network.layer(name).name for name in layers)
     dense = ("co-membership", "series")
-    return tuple(
-        r.id for r in network.plan.rules if r.projection not in dense or not r.projection
-    )
+    return tuple(r.id for r in network.plan.rules if r.projection not in dense or not r.projection)
 
 
 def place_actors(
@@ -72,8 +70,7 @@ def place_actors(
         signs = {name: network.layer(name).rule.sign for name in chosen}
     if not total:
         return Places(at={}, apart=actors, layers=chosen)
-    tied = sum(total.values()) > 0  # type: ignore[union-attr]
-    some = np.asarray(tied).any(1)
+    some = (np.stack(list(total.values())) > 0).any((0, 2))
     drawing = [total[name] for name in chosen if signs[name] > 0] or list(total.values())
     kept = np.flatnonzero(some)
     points = plane(strength(drawing)[np.ix_(kept, kept)], np.random.default_rng(seed))

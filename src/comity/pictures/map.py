@@ -27,6 +27,7 @@ def draw_map(
     layers: Sequence[str] | None = None,
     places: Places | None = None,
     top: int = 60,
+    notes: Sequence[str] = (),
     language: str = "en",
     width: int = 960,
     names: Names | None = None,
@@ -36,7 +37,7 @@ def draw_map(
     ``places`` (of `place_actors` over all years) keep each actor where it is on every map; without them they are
     computed on the networks given. ``layers``: by default ties between two and events. At most ``top`` names
     are set, of those with most ties first. Of a layer with very many ties the strongest are drawn; legend and
-    table give all. Raises QueryError for no network or none of its actors.
+    table give all. ``notes`` are printed below. Raises QueryError for no network or none of its actors.
     """
     shown = (networks,) if isinstance(networks, Network) else tuple(networks)
     look = Look(language=language, width=width, names=names)
@@ -59,7 +60,7 @@ def draw_map(
             description=f"{told} {_counted(days, look)}",
             drawing=_panels(days, where, look, top),
             keys=_keys(days, look),
-            notes=[look.say("map-note")],
+            notes=[look.say("map-note"), *notes],
             sources=origin(
                 look,
                 families_of(shown[0].evidence, [r.id for r in rules], shown[0].actors),
@@ -123,7 +124,9 @@ def _line(one: Point, two: Point, place: int | None, wide: float, bend: float = 
     path = f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
     cls = "line dim" if place is None else f"line s{tone(place)}"
     pattern = "1 4" if place is None else dash(place) or None
-    return element("path", d=path, cls=cls, stroke_width=round(wide, 1) or 1.3, stroke_dasharray=pattern)
+    return element(
+        "path", d=path, cls=cls, stroke_width=round(wide, 1) or 1.3, stroke_dasharray=pattern
+    )
 
 
 def _dot(x: float, y: float, state: str, radius: float = 5) -> str:
@@ -147,9 +150,7 @@ def _panels(days: Sequence[Day], places: Places, look: Look, top: int) -> Part:
     return Part(marks, y + tall)
 
 
-def _panel(
-    day: Day, places: Places, look: Look, width: float, top: int, *, named: bool
-) -> Part:
+def _panel(day: Day, places: Places, look: Look, width: float, top: int, *, named: bool) -> Part:
     head = 20.0 if named else 0.0
     height = max(width / 1.6, 260.0) if places.at else 20.0
     points = _points(day, places, width, height)
@@ -186,7 +187,7 @@ def _ties(day: Day, points: dict[str, Point], look: Look) -> list[str]:
     ]
     weights = {c.layer.id: _weights(day, c.layer.id) for c in day.counts}
     thin = min(1.0, (150 / max(len(shown), 1)) ** 0.5)
-    for pair, ties in beside.items():
+    for ties in beside.values():
         for k, tie in enumerate(sorted(ties, key=lambda t: order[t.layer.id])):
             bend = (k - (len(ties) - 1) / 2) * 9
             lines.append(_tie(tie, points, order[tie.layer.id], bend, weights, thin, look))
@@ -227,7 +228,7 @@ def _actors(
     day: Day, points: dict[str, Point], look: Look, width: float, height: float, top: int
 ) -> list[str]:
     """Return the actors with as many names as have room, those with most ties first."""
-    ties = {actor: 0 for actor in points}
+    ties = dict.fromkeys(points, 0)
     for tie in day.ties:
         for actor in (tie.a, tie.b):
             ties[actor] = ties.get(actor, 0) + (tie.weight is not None)

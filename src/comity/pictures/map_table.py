@@ -62,10 +62,8 @@ def _view(day: Day, places: Places, look: Look, *, single: bool) -> Spec:
         for t in day.ties
         if t.drawn
     ]
-    points = [
-        {"x": at[a][0], "y": at[a][1], "name": look.name(a)} for a in day.actors if a in at
-    ]
-    position = {
+    points = [{"x": at[a][0], "y": at[a][1], "name": look.name(a)} for a in day.actors if a in at]
+    position: Spec = {
         axis: {"field": axis, "type": "quantitative", "axis": None, "scale": {"nice": False}}
         for axis in ("x", "y")
     }

@@ -14,7 +14,7 @@ from comity.pictures.look import Look, Names
 from comity.pictures.picture import Picture
 from comity.pictures.scales import number
 from comity.pictures.sheet import HATCH, MARGIN, Key, Part, box, compose
-from comity.pictures.svg import clip, element, group, hint, room, words
+from comity.pictures.svg import clip, element, hint, room, words
 from comity.pictures.telling import families_of, origin
 from comity.pictures.vega import Spec, specification
 from comity.tables import Rows
@@ -47,6 +47,7 @@ def draw_matrix(
     layers: Sequence[str] | None = None,
     order: str = "name",
     seed: int = 0,
+    notes: Sequence[str] = (),
     language: str = "en",
     width: int = 960,
     names: Names | None = None,
@@ -55,6 +56,7 @@ def draw_matrix(
 
     ``order`` is by ``name``, or by ``blocs``: groups that tie more among themselves than chance gives
     (modularity, agreed by 50 searches from ``seed``). In a directed layer rows act on columns.
+    ``notes`` are printed below.
     Raises QueryError for an unknown order or layer and for a network without actors.
     """
     look = Look(language=language, width=width, names=names)
@@ -77,7 +79,7 @@ def draw_matrix(
     colon = look.say("colon")
     directed = bool(layer) and network.layer(layer or "").rule.directed
     named = [look.layer(network.layer(n).rule) for n in chosen]
-    notes = [
+    below = [
         look.say("matrix-layers", layers=look.listed(named, 20)) if not layer else "",
         look.say("matrix-directed") if directed else "",
         _grouped(grid, seed, look) if order == "blocs" else "",
@@ -96,7 +98,7 @@ def draw_matrix(
             description=told,
             drawing=_drawn(grid, look),
             keys=_keys(grid, look),
-            notes=notes,
+            notes=[*below, *notes],
             sources=origin(look, families_of(evidence, chosen, grid.actors), evidence.version),
         ),
         vega=_vega(grid, look, what, told),
@@ -158,11 +160,11 @@ def _groups(network: Network, cells: Floats, seed: int) -> dict[str, int]:
     symmetric = ((cells + cells.T) / 2)[np.ix_(where, where)]
     benefit = benefits(symmetric[None], 1.0, 0.0)
     found, _ = partitions(benefit, seed, STARTS)
-    group = consensus(benefit, found, seed)
-    sizes = np.bincount(group)
+    agreed = consensus(benefit, found, seed)
+    sizes = np.bincount(agreed)
     rank = {int(g): k for k, g in enumerate(np.argsort(-sizes, kind="stable"))}
     alone = int((sizes > 1).sum())  # those whom nothing draws to others stand together, last
-    return {a: min(rank[int(g)], alone) for a, g in zip(actors, group, strict=True)}
+    return {a: min(rank[int(g)], alone) for a, g in zip(actors, agreed, strict=True)}
 
 
 def shade(value: float, most: float) -> int:
@@ -233,7 +235,9 @@ def _cell(
     if letters >= 6.5:
         style = {"text_anchor": "middle", "style": f"font-size:{letters:.1f}px"}
         cls = "paper" if step == 4 else None
-        parts.append(words(x + cell / 2, y + cell / 2 + letters * 0.35, number(value), cls or "", **style))
+        parts.append(
+            words(x + cell / 2, y + cell / 2 + letters * 0.35, number(value), cls or "", **style)
+        )
     return "".join(parts)
 
 
@@ -253,8 +257,12 @@ def _borders(grid: Grid, side: float, head: float, cell: float) -> list[str]:
         if grid.groups[k] != grid.groups[k - 1]:
             at = cell * k
             common = {"cls": "edge", "stroke_width": 1.4}
-            lines.append(element("line", x1=side, x2=side + length, y1=head + at, y2=head + at, **common))
-            lines.append(element("line", x1=side + at, x2=side + at, y1=head, y2=head + length, **common))
+            lines.append(
+                element("line", x1=side, x2=side + length, y1=head + at, y2=head + at, **common)
+            )
+            lines.append(
+                element("line", x1=side + at, x2=side + at, y1=head, y2=head + length, **common)
+            )
     return lines
 
 
@@ -321,7 +329,12 @@ def _vega(grid: Grid, look: Look, what: str, description: str) -> Spec:
     axis = {"type": "nominal", "sort": names, "title": None}
     size = {"step": 24 if len(names) <= 30 else 14}
     unknown = {"filter": "datum.weight === null"}
-    colour = {"field": "weight", "type": "quantitative", "title": grid.unit, "scale": {"scheme": "blues"}}
+    colour = {
+        "field": "weight",
+        "type": "quantitative",
+        "title": grid.unit,
+        "scale": {"scheme": "blues"},
+    }
     body: Spec = {
         "data": {"values": values},
         "width": size,

@@ -11,7 +11,7 @@ from comity.pictures.mechanism_facts import Spell, Standing, rounds, standing_of
 from comity.pictures.picture import Picture
 from comity.pictures.scales import year_steps
 from comity.pictures.sheet import DOTS, HATCH, MARGIN, Key, Part, box, compose
-from comity.pictures.svg import clip, element, group, hint, room, words
+from comity.pictures.svg import clip, element, hint, room, words
 from comity.pictures.telling import origin
 from comity.pictures.vega import Spec, specification
 from comity.tables import Rows
@@ -149,7 +149,7 @@ def _rounds(standing: Standing, x: Scale, inner: float) -> list[str]:
         style = {"fill": HATCH, "cls": "dim", "stroke_dasharray": "3 2", "rx": 3}
         marks.append(element("rect", hint(label), **common, **style))
         named.append(((left + right) / 2, f"({label})"))
-    for session in sorted(told, key=_middle):
+    for session in sorted(told, key=lambda s: (bool(s.number), _middle(s))):
         marks.append(_session(session, x))
         if session.number:
             named.append((x(_middle(session)), str(session.number)))
@@ -175,7 +175,9 @@ def _numbers(named: Sequence[tuple[float, str]], inner: float) -> list[str]:
         row = next((r for r in (0, 1) if middle - wide / 2 > free[r] + 3), None)
         if row is not None:
             free[row] = middle + wide / 2
-            marks.append(words(middle, LINE - 12 - 13 * row, told, "small halo", text_anchor="middle"))
+            marks.append(
+                words(middle, LINE - 12 - 13 * row, told, "small halo", text_anchor="middle")
+            )
     return marks
 
 
@@ -197,7 +199,9 @@ def _keys(standing: Standing, look: Look) -> list[Key]:
     if any(not s.number for s in sessions):
         keys.append(Key(element("rect", **round_, cls="open"), look.say("key-plain")))
     if standing.view.missing_rounds:
-        sign = element("rect", width=26, height=12, rx=3, fill=HATCH, cls="dim", stroke_dasharray="3 2")
+        sign = element(
+            "rect", width=26, height=12, rx=3, fill=HATCH, cls="dim", stroke_dasharray="3 2"
+        )
         keys.append(Key(sign, look.say("key-missing")))
     signs = {
         "held": element("rect", y=1, width=26, height=10, cls="f0"),
@@ -241,7 +245,12 @@ def _rows(standing: Standing, look: Look) -> list[dict[str, Any]]:
 
 def _vega(rows: list[dict[str, Any]], title: str, description: str, look: Look) -> Spec:
     values = [
-        {**r, "start": str(r["start"]), "end": str(r["end"] or r["start"]), "row": r["name"] or r["kind"]}
+        {
+            **r,
+            "start": str(r["start"]),
+            "end": str(r["end"] or r["start"]),
+            "row": r["name"] or r["kind"],
+        }
         for r in rows
         if r["start"]
     ]
@@ -277,5 +286,8 @@ def _vega(rows: list[dict[str, Any]], title: str, description: str, look: Look) 
     missing = [str(r["number"]) for r in rows if r["kind"] == look.say("kind-missing")]
     heading: Any = title
     if missing:
-        heading = {"text": title, "subtitle": f"{look.say('key-missing')}: {look.listed(missing, 40)}"}
+        heading = {
+            "text": title,
+            "subtitle": f"{look.say('key-missing')}: {look.listed(missing, 40)}",
+        }
     return {**specification(title, description, body), "title": heading}

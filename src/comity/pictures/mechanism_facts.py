@@ -69,7 +69,9 @@ def _spells(evidence: Evidence, view: MechanismView, first: date, last: date) ->
     if not actors or not layers:
         return []
     states: dict[str, dict[int, str]] = {a: {} for a in actors}
-    for network in sequence(evidence, range(first.year, last.year + 1), actors=actors, layers=layers):
+    for network in sequence(
+        evidence, range(first.year, last.year + 1), actors=actors, layers=layers
+    ):
         for name in layers:
             lists = network.layer(name).membership
             if lists is None or view.mechanism not in lists.mechanisms:
@@ -111,7 +113,7 @@ def _runs(
             runs[-1] = (runs[-1][0], runs[-1][1], year)
         else:
             runs.append((states[year], year, year))
-    spells = []
+    spells: list[Spell] = []
     for state, one, two in runs:
         if not state or (state == "unknown" and not spells):
             continue

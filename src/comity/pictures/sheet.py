@@ -13,7 +13,7 @@ MARGIN: Final = 16
 # one page keep their own.
 PATTERNS: Final = (
     '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<rect class="paper" width="6" height="6"/><line class="dim" x1="0" y1="0" x2="0" y2="6" stroke-width="1.6"/></pattern>'
+    '<rect class="paper" width="6" height="6"/><line class="dim" x1="0" y1="0" x2="0" y2="6" stroke-width="1.6" stroke-opacity="0.65"/></pattern>'
     '<pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse">'
     '<circle class="soft" cx="2" cy="2" r="0.9"/></pattern>'
 )
@@ -39,7 +39,9 @@ def paragraph(told: Iterable[str], width: float, cls: str = "small soft", size: 
     """Return sentences, each beginning a line of its own."""
     lines = [line for each in told if each for line in wrap(each, width, size)]
     step = size * 1.4
-    return Part([words(0, step * (i + 0.8), line, cls) for i, line in enumerate(lines)], step * len(lines))
+    return Part(
+        [words(0, step * (i + 0.8), line, cls) for i, line in enumerate(lines)], step * len(lines)
+    )
 
 
 def legend(keys: Sequence[Key], width: float) -> Part:

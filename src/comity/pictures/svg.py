@@ -24,7 +24,7 @@ def clean(words: object) -> str:
     return escape(" ".join(ILLEGAL.sub("\ufffd", str(words)).split()))
 
 
-def element(name: str, content: str = "", **attributes: Any) -> str:
+def element(name: str, content: str = "", /, **attributes: Any) -> str:
     """Return an element; ``cls`` is its class, ``_`` in names a hyphen, None leaves an attribute out.
 
     >>> element("line", x1=1.25, stroke_width=2)
@@ -49,7 +49,9 @@ def _value(value: object) -> str:
 
 def words(x: float, y: float, told: object, cls: str = "", **attributes: Any) -> str:
     """Return a line of text whose baseline is at ``y``."""
-    return element("text", clean(told) or " ", x=float(x), y=float(y), cls=cls or None, **attributes)
+    return element(
+        "text", clean(told) or " ", x=float(x), y=float(y), cls=cls or None, **attributes
+    )
 
 
 def hint(told: object) -> str:
@@ -111,7 +113,9 @@ def wrap(told: str, width: float, size: float = 12) -> list[str]:
 def _pieces(told: str) -> list[str]:
     pieces: list[str] = []
     for letter in " ".join(told.split()):
-        joins = pieces and (letter in CLOSING or letter == " " or not _breaks(pieces[-1][-1], letter))
+        joins = pieces and (
+            letter in CLOSING or letter == " " or not _breaks(pieces[-1][-1], letter)
+        )
         if joins:
             pieces[-1] += letter
         else:

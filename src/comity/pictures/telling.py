@@ -1,19 +1,21 @@
 """Who tells what a picture shows, and which ties of a layer a map has room for."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.measure.value import Value
+from comity.measure.value import Value, references
 from comity.model import Observation
 from comity.network.evidence import Evidence
 from comity.network.link import Link
 from comity.pictures.look import Look
 
 
-def families_of(evidence: Evidence, layers: Iterable[str], actors: Iterable[str]) -> tuple[str, ...]:
+def families_of(
+    evidence: Evidence, layers: Iterable[str], actors: Iterable[str]
+) -> tuple[str, ...]:
     """Return the issuers and data sets that tell ties of layers between actors, or numbers of them."""
     names, among = set(layers), set(actors)
     told = {
@@ -29,11 +31,20 @@ def families_of(evidence: Evidence, layers: Iterable[str], actors: Iterable[str]
     return tuple(sorted(told))
 
 
-def families_behind(values: Sequence[Value]) -> tuple[str, ...]:
-    """Return the issuers and data sets behind values."""
-    inputs = [each for value in values for each in value.inputs]
+class Backing(NamedTuple):
+    """What stands behind a value: claims and rows, issuers and data sets, and who these are."""
+
+    claims: int
+    sources: int
+    families: tuple[str, ...]
+
+
+def backing(value: Value) -> Backing:
+    """Return what stands behind a value, its inputs looked up once."""
+    inputs = value.inputs
     told = {f for each in inputs if isinstance(each, Link) for f in each.families}
-    return tuple(sorted(told | {e.series for e in inputs if isinstance(e, Observation)}))
+    told |= {each.series for each in inputs if isinstance(each, Observation)}
+    return Backing(len(references(inputs)), len(told), tuple(sorted(told)))
 
 
 def origin(look: Look, families: Sequence[str], version: str) -> str:
