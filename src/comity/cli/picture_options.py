@@ -93,7 +93,10 @@ def among(
     if len(order) <= CROWD:
         return tuple(sorted(order)), []
     words = Look(language=lang).say("crowd", count=CROWD, all=len(order))
-    click.echo(words + " Choose others with --actors.", err=True)
+    click.echo(
+        f"Of {len(order)} actors the {CROWD} that most is told of. Choose others with --actors.",
+        err=True,
+    )
     return tuple(sorted(order[:CROWD])), [words]
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import shortest_path
 
 from comity.network.network import Network
+from comity.pictures.telling import DENSE
 
 Floats = NDArray[np.float64]
 TURNS: Final = 200  # of majorization; the stress hardly moves after some fifty
@@ -43,8 +44,7 @@ def map_layers(network: Network, layers: Sequence[str] | None = None) -> tuple[s
     """
     if layers is not None:
         return tuple(network.layer(name).name for name in layers)
-    dense = ("co-membership", "series")
-    return tuple(r.id for r in network.plan.rules if r.projection not in dense or not r.projection)
+    return tuple(r.id for r in network.plan.rules if r.projection not in DENSE)
 
 
 def place_actors(
@@ -65,12 +65,12 @@ def place_actors(
         for name in chosen:
             weights = both_ways(network.layer(name).weights)[np.ix_(order, order)]
             total[name] = total.get(name, np.zeros_like(weights)) + weights
-            for i, j in zip(*np.nonzero(np.triu(weights, 1)), strict=True):
+            for i, j in zip(*np.nonzero(np.triu(weights, 1) > 0), strict=True):
                 last[name, actors[i], actors[j]] = network.day.year
         signs = {name: network.layer(name).rule.sign for name in chosen}
     if not total:
         return Places(at={}, apart=actors, layers=chosen)
-    some = (np.stack(list(total.values())) > 0).any((0, 2))
+    some = np.asarray(np.stack(list(total.values())).max(axis=(0, 2)) > 0)
     drawing = [total[name] for name in chosen if signs[name] > 0] or list(total.values())
     kept = np.flatnonzero(some)
     points = plane(strength(drawing)[np.ix_(kept, kept)], np.random.default_rng(seed))

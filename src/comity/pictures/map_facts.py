@@ -8,7 +8,7 @@ import numpy as np
 from comity.network.layers import LayerRule
 from comity.network.network import Network
 from comity.pictures.layout import Places, both_ways
-from comity.pictures.telling import strongest
+from comity.pictures.telling import layer_places, strongest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +28,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """Pairs of a layer on a day: tied, of these drawn, unknown, in all."""
+    """Pairs of a layer on a day: tied, of these drawn, unknown, in all. ``place`` sets its style."""
 
     layer: LayerRule
+    place: int
     tied: int
     drawn: int
     unknown: int
@@ -53,6 +54,7 @@ def day_of(network: Network, places: Places, most: int) -> Day:
     """Return what a map shows of a network, ties of a layer by weight; ``most`` of a layer are drawn."""
     ties: list[Tie] = []
     counts = []
+    styles = layer_places(network.plan.rules)
     size = len(network.actors)
     known = np.zeros(size, bool)
     for name in places.layers:
@@ -65,6 +67,7 @@ def day_of(network: Network, places: Places, most: int) -> Day:
         counts.append(
             Count(
                 layer=layer.rule,
+                place=styles[name],
                 tied=len(here),
                 drawn=sum(t.drawn for t in here),
                 unknown=int((~told & off).sum()) // 2,

@@ -97,8 +97,8 @@ def _view(day: Day, places: Places, look: Look, *, single: bool) -> Spec:
 def _styles(day: Day, look: Look) -> Spec:
     names = [look.layer(c.layer) for c in day.counts]
     domain = [*names, look.say("state-unknown")]
-    colours = [TONES[tone(k)].light for k in range(len(names))]
-    dashes = [[int(n) for n in dash(k).split()] or [1, 0] for k in range(len(names))]
+    colours = [TONES[tone(c.place)].light for c in day.counts]
+    dashes = [[int(n) for n in dash(c.place).split()] or [1, 0] for c in day.counts]
     common = {"field": "layer", "type": "nominal", "title": look.say("column-layer")}
     return {
         "color": {**common, "scale": {"domain": domain, "range": [*colours, SOFT.light]}},

@@ -2,24 +2,29 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from comity.network.evidence import Evidence
 from comity.network.views import Session
 from comity.pictures.look import Look, Names
 from comity.pictures.mechanism_facts import Spell, Standing, rounds, standing_of
+from comity.pictures.mechanism_table import COLUMNS, rows_of, vega_of
 from comity.pictures.picture import Picture
 from comity.pictures.scales import year_steps
 from comity.pictures.sheet import DOTS, HATCH, MARGIN, Key, Part, box, compose
 from comity.pictures.svg import clip, element, hint, room, words
 from comity.pictures.telling import origin
-from comity.pictures.vega import Spec, specification
 from comity.tables import Rows
 
-COLUMNS: Final = ("kind", "number", "actor", "name", "state", "start", "end", "place", "sources")
 ROW: Final = 17
+
+
 BAND: Final = 62  # pixels of the sessions
+
+
 LINE: Final = 42  # where they stand in it
+
+
 Scale = Callable[[date], float]
 
 
@@ -62,7 +67,7 @@ def draw_mechanism(
         look.say("mechanism-more", count=left) if left > 0 else "",
         look.say("mechanism-none") if not standing.members else "",
     ]
-    rows = _rows(standing, look)
+    rows = rows_of(standing, look)
     links = [*view.members, *(x for s in sessions for x in s.links)]
     families = tuple(sorted({f for link in links for f in link.families}))
     return Picture(
@@ -79,7 +84,7 @@ def draw_mechanism(
             notes=notes,
             sources=origin(look, families, evidence.version),
         ),
-        vega=_vega(rows, look.say("mechanism", name=name), told, look),
+        vega=vega_of(rows, look.say("mechanism", name=name), told, look),
         table=Rows.of(rows, COLUMNS),
     )
 
@@ -212,82 +217,3 @@ def _keys(standing: Standing, look: Look) -> list[Key]:
     states = {s.state for s in standing.spells}
     keys += [Key(sign, look.say(f"state-{n}")) for n, sign in signs.items() if n in states]
     return keys
-
-
-def _rows(standing: Standing, look: Look) -> list[dict[str, Any]]:
-    rows = []
-    for session in standing.view.sessions:
-        period = session.period
-        places = dict.fromkeys(link.place for link in session.links if link.place)
-        rows.append(
-            {
-                "kind": look.say("kind-missing" if session.missing else "kind-session"),
-                "number": session.number,
-                "start": period.start if period else None,
-                "end": period.end if period else None,
-                "place": "; ".join(places) or None,
-                "sources": len({s for link in session.links for s in link.sources}),
-            }
-        )
-    for spell in standing.spells:
-        rows.append(
-            {
-                "kind": look.say("kind-member"),
-                "actor": spell.actor,
-                "name": look.name(spell.actor),
-                "state": look.say(f"state-{spell.state}"),
-                "start": spell.start,
-                "end": spell.end,
-            }
-        )
-    return [{c: row.get(c) for c in COLUMNS} for row in rows]
-
-
-def _vega(rows: list[dict[str, Any]], title: str, description: str, look: Look) -> Spec:
-    values = [
-        {
-            **r,
-            "start": str(r["start"]),
-            "end": str(r["end"] or r["start"]),
-            "row": r["name"] or r["kind"],
-        }
-        for r in rows
-        if r["start"]
-    ]
-    order = list(dict.fromkeys(v["row"] for v in values))
-    time = {"type": "temporal", "title": None}
-    y = {"field": "row", "type": "nominal", "sort": order, "title": None}
-    ends = {"x": {"field": "start", **time}, "x2": {"field": "end"}, "y": y}
-    body: Spec = {
-        "data": {"values": values},
-        "width": 700,
-        "layer": [
-            {
-                "transform": [{"filter": "isValid(datum.name)"}],
-                "mark": {"type": "bar", "tooltip": True, "height": 10},
-                "encoding": {**ends, "color": {"field": "state", "type": "nominal", "title": None}},
-            },
-            {
-                "transform": [{"filter": "!isValid(datum.name)"}],
-                "mark": {"type": "point", "filled": True, "tooltip": True, "color": "#1a1a1a"},
-                "encoding": {"x": {"field": "start", **time}, "y": y},
-            },
-            {
-                "transform": [{"filter": "isValid(datum.number)"}],
-                "mark": {"type": "text", "dy": -10},
-                "encoding": {
-                    "x": {"field": "start", **time},
-                    "y": y,
-                    "text": {"field": "number", "type": "nominal"},
-                },
-            },
-        ],
-    }
-    missing = [str(r["number"]) for r in rows if r["kind"] == look.say("kind-missing")]
-    heading: Any = title
-    if missing:
-        heading = {
-            "text": title,
-            "subtitle": f"{look.say('key-missing')}: {look.listed(missing, 40)}",
-        }
-    return {**specification(title, description, body), "title": heading}

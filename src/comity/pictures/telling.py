@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from comity.measure.value import Value, references
 from comity.model import Observation
 from comity.network.evidence import Evidence
+from comity.network.layers import LayerRule
 from comity.network.link import Link
 from comity.pictures.look import Look
 
@@ -54,8 +55,21 @@ def origin(look: Look, families: Sequence[str], version: str) -> str:
     return look.say("from", names=names, version=version or look.say("no-version"))
 
 
+DENSE: Final = ("co-membership", "series")
+
+
+def layer_places(rules: Sequence[LayerRule]) -> dict[str, int]:
+    """Return the place of each layer in the row of colours and line styles, the same in every picture.
+
+    Those a map draws come first and have the styles that are most unlike.
+    """
+    order = sorted(rules, key=lambda rule: rule.projection in DENSE)
+    return {rule.id: place for place, rule in enumerate(order)}
+
+
 Flags = NDArray[np.bool_]
 LEAST: Final = 60
+EQUAL: Final = 3
 
 
 def strongest(weights: NDArray[np.float64], most: int) -> Flags:
@@ -72,4 +86,12 @@ def strongest(weights: NDArray[np.float64], most: int) -> Flags:
     higher = told[told > edge]
     if above > 1.5 * most and len(higher):
         edge = higher[-1]
-    return np.asarray(upper >= edge)
+    return np.asarray((upper >= edge) | _nearest(weights))
+
+
+def _nearest(weights: NDArray[np.float64]) -> Flags:
+    """Return the strongest tie of each actor, or its up to three equal ones, so that nobody tied stands alone."""
+    most = weights.max(1)
+    best = (weights == most[:, None]) & (weights > 0)
+    best &= (best.sum(1) <= EQUAL)[:, None]
+    return np.asarray(np.triu(best | best.T, 1))
