@@ -8,7 +8,7 @@ from comity.pictures.dyad_strips import COLUMNS, Strip, dyad_strips, grade_runs,
 from comity.pictures.look import Look, Names
 from comity.pictures.picture import Picture
 from comity.pictures.scales import number, year_steps
-from comity.pictures.sheet import HATCH, MARGIN, Key, Part, box, compose
+from comity.pictures.sheet import BOLD, HATCH, MARGIN, Key, Part, box, compose
 from comity.pictures.style import tone
 from comity.pictures.svg import element, group, hint, room, words, wrap
 from comity.pictures.telling import families_of, origin
@@ -93,8 +93,8 @@ def _one(strip: Strip, years: Sequence[int], look: Look, width: float) -> Part:
         name += f": {look.name(strip.a)} → {look.name(strip.b)}"
     told = max((w for w in strip.weights if w is not None), default=0)
     scale = look.say("dyad-most", most=number(told), unit=look.unit(strip.rule)) if told else ""
-    lines = wrap(name, width, 12)
-    beside = len(lines) == 1 and room(name, 12) + room(scale, 11) + 16 <= width
+    lines = wrap(name, width, 12 * BOLD)
+    beside = len(lines) == 1 and room(name, 12 * BOLD) + room(scale, 11) + 16 <= width
     marks = [words(0, 12 + 15 * k, line, "bold halo") for k, line in enumerate(lines)]
     head = 15.0 * len(lines) + 3
     if scale and beside:

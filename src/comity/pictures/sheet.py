@@ -9,6 +9,7 @@ from comity.pictures.style import style_sheet
 from comity.pictures.svg import clean, element, group, room, words, wrap
 
 MARGIN: Final = 16
+BOLD: Final = 1.1  # how much wider bold words stand
 # Patterns by the name they have in marks; a digest of the picture is put behind it, so that two pictures on
 # one page keep their own.
 PATTERNS: Final = (
@@ -37,7 +38,8 @@ class Key(NamedTuple):
 
 def paragraph(told: Iterable[str], width: float, cls: str = "small soft", size: float = 11) -> Part:
     """Return sentences, each beginning a line of its own."""
-    lines = [line for each in told if each for line in wrap(each, width, size)]
+    wide = size * BOLD if cls in ("bold", "title") else size
+    lines = [line for each in told if each for line in wrap(each, width, wide)]
     step = size * 1.4
     return Part(
         [words(0, step * (i + 0.8), line, cls) for i, line in enumerate(lines)], step * len(lines)
