@@ -36,6 +36,11 @@ def test_a_count_of_layers_is_the_least_where_some_are_unknown():
     assert "some layers unknown: at least the number shown" in texts(picture)
 
 
+def test_no_tie_in_the_known_layers_is_no_absence_where_others_are_unknown():
+    picture = draw_matrix(network(), layers=["alliance", "partnership"])
+    assert cells(picture)["AUS", "CHN"] == ("none in the layers known", 0.0)
+
+
 def test_rows_act_on_columns_in_a_directed_layer():
     picture = draw_matrix(network(), "disputes")
     assert cells(picture)["CHN", "USA"][0] == "tied"

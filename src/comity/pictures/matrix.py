@@ -211,7 +211,12 @@ def _keys(grid: Grid, look: Look) -> list[Key]:
     if (grid.partly > 0).any():
         corner = element("path", d="M19 0v12l-12 -12z", fill=HATCH)
         keys.append(Key(corner, look.say("key-partly")))
-    keys.append(Key(element("circle", cx=13, cy=6, r=1.2, cls="soft"), look.say("key-absent")))
+    keys.append(
+        Key(
+            element("circle", cx=13, cy=6, r=1.2, cls="soft"),
+            look.say("key-none" if (grid.partly > 0).any() else "key-absent"),
+        )
+    )
     for step, (low, high) in enumerate(_classes(grid, most)):
         told = number(high) if low == high else f"{number(low)}–{number(high)}"
         sign = element("rect", width=26, height=12, cls="f0", fill_opacity=SHADES[step])

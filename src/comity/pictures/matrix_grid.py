@@ -88,7 +88,8 @@ def rows_of(grid: Grid, look: Look) -> list[dict[str, Any]]:
             if i == j or (symmetric and j < i):
                 continue
             value = float(grid.cells[i, j])
-            state = "unknown" if np.isnan(value) else "tied" if value > 0 else "absent"
+            none = "none" if grid.partly[i, j] else "absent"
+            state = "unknown" if np.isnan(value) else "tied" if value > 0 else none
             rows.append(
                 {
                     "a": a,
