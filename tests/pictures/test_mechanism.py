@@ -56,3 +56,9 @@ def test_a_mechanism_nobody_tells_of_is_one_sentence():
         draw_mechanism(EVIDENCE, "nowhere")
     with pytest.raises(QueryError, match="lies before"):
         draw_mechanism(EVIDENCE, "sco", start=date(2016, 1, 1), end=date(2012, 1, 1))
+
+
+def test_a_session_before_the_span_is_not_drawn_at_its_edge():
+    picture = draw_mechanism(EVIDENCE, "cn-us-sed", start=date(2012, 1, 1))
+    assert "1" not in texts(picture)
+    assert {"(2–7)", "8"} <= set(texts(picture))

@@ -55,7 +55,7 @@ def place_actors(
     The same networks and ``seed`` give the same places, in whatever order actors are named.
     """
     total: dict[str, Floats] = {}
-    last: dict[tuple[str, str, str], int] = {}
+    latest: dict[str, NDArray[np.int64]] = {}
     actors: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     for network in over:
@@ -65,8 +65,8 @@ def place_actors(
         for name in chosen:
             weights = both_ways(network.layer(name).weights)[np.ix_(order, order)]
             total[name] = total.get(name, np.zeros_like(weights)) + weights
-            for i, j in zip(*np.nonzero(np.triu(weights, 1) > 0), strict=True):
-                last[name, actors[i], actors[j]] = network.day.year
+            seen = latest.setdefault(name, np.zeros(weights.shape, np.int64))
+            seen[weights > 0] = network.day.year
         signs = {name: network.layer(name).rule.sign for name in chosen}
     if not total:
         return Places(at={}, apart=actors, layers=chosen)
@@ -76,6 +76,11 @@ def place_actors(
     points = plane(strength(drawing)[np.ix_(kept, kept)], np.random.default_rng(seed))
     at = {actors[k]: (float(x), float(y)) for k, (x, y) in zip(kept, points, strict=True)}
     apart = tuple(a for a, on in zip(actors, some, strict=True) if not on)
+    last = {
+        (name, actors[i], actors[j]): int(seen[i, j])
+        for name, seen in latest.items()
+        for i, j in zip(*np.nonzero(np.triu(seen, 1)), strict=True)
+    }
     return Places(at=at, apart=apart, layers=chosen, last=last)
 
 
@@ -117,8 +122,9 @@ def distances(tied: Floats) -> Floats:
 def start(apart: Floats, rng: np.random.Generator) -> Floats:
     """Return places from classical scaling (Torgerson 1952), slightly shaken so that no two fall together."""
     size = len(apart)
-    centre = np.eye(size) - 1 / size
-    values, vectors = np.linalg.eigh(-0.5 * centre @ apart**2 @ centre)
+    square = apart**2
+    centred = square - square.mean(0) - square.mean(1)[:, None] + square.mean()
+    values, vectors = np.linalg.eigh(-0.5 * centred)
     best = vectors[:, ::-1][:, :2] * np.sqrt(np.maximum(values[::-1][:2], 1e-9))
     signs = np.sign(best[np.abs(best).argmax(0), [0, 1]])
     return np.asarray(best * np.where(signs == 0, 1, signs) + rng.normal(0, 0.02, (size, 2)))
@@ -138,13 +144,13 @@ def majorized(points: Floats, apart: Floats) -> Floats:
             break
         before = stress
         pull = weights * apart / np.where(on_paper > 1e-9, on_paper, np.inf)
-        points = inverse @ (np.diag(pull.sum(1)) - pull) @ points
+        points = inverse @ (pull.sum(1)[:, None] * points - pull @ points)
     return points
 
 
 def _lengths(points: Floats) -> Floats:
-    gap = points[:, None] - points[None]
-    return np.asarray(np.sqrt((gap**2).sum(2)))
+    x, y = points.T
+    return np.hypot(x[:, None] - x, y[:, None] - y)
 
 
 def _turned(points: Floats) -> Floats:

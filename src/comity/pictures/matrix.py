@@ -59,24 +59,17 @@ def draw_matrix(
         unknown=unknown,
         pairs=len(grid.actors) * (len(grid.actors) - 1),
     )
-    colon = look.say("colon")
-    directed = bool(layer) and network.layer(layer or "").rule.directed
-    named = [look.layer(network.layer(n).rule) for n in chosen]
-    below = [
-        look.say("matrix-layers", layers=look.listed(named, 20)) if not layer else "",
-        look.say("matrix-directed") if directed else "",
-        _grouped(grid, seed, look) if order == "blocs" else "",
-        look.say("matrix-unit", unit=grid.unit),
-        look.say("matrix-bodies") if any(_bodies(network, n) for n in chosen) else "",
-    ]
+    title = f"{look.say('matrix')}{look.say('colon')}{what}"
+    blocs = _grouped(grid, seed, look) if order == "blocs" else ""
+    below = [*_below(network, layer, chosen, grid.unit, look), blocs]
     evidence = network.evidence
     return Picture(
-        title=f"{look.say('matrix')}{colon}{what}",
+        title=title,
         description=told,
         language=language,
         svg=compose(
             look,
-            title=f"{look.say('matrix')}{colon}{what}",
+            title=title,
             subtitle=look.say("map-sub", days=network.day),
             description=told,
             drawing=_drawn(grid, look),
@@ -89,8 +82,19 @@ def draw_matrix(
     )
 
 
-def _bodies(network: Network, layer: str) -> bool:
-    return network.layer(layer).rule.projection == "co-membership"
+def _below(
+    network: Network, layer: str | None, chosen: Sequence[str], unit: str, look: Look
+) -> list[str]:
+    """Return what is to be known of the layers: which, in which direction, in which unit."""
+    rules = [network.layer(name).rule for name in chosen]
+    bodies = any(rule.projection == "co-membership" for rule in rules)
+    named = look.listed([look.layer(rule) for rule in rules], 20)
+    return [
+        look.say("matrix-layers", layers=named) if not layer else "",
+        look.say("matrix-directed") if layer and rules[0].directed else "",
+        look.say("matrix-unit", unit=unit),
+        look.say("matrix-bodies") if bodies else "",
+    ]
 
 
 def _grouped(grid: Grid, seed: int, look: Look) -> str:

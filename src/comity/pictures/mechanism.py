@@ -59,14 +59,6 @@ def draw_mechanism(
         start=standing.start,
         end=standing.end,
     )
-    undated = sum(1 for s in sessions if not _dated(s))
-    left = len(standing.members) - most
-    notes = [
-        look.say("mechanism-missing") if view.missing_rounds else "",
-        look.say("mechanism-undated", count=undated) if undated else "",
-        look.say("mechanism-more", count=left) if left > 0 else "",
-        look.say("mechanism-none") if not standing.members else "",
-    ]
     rows = rows_of(standing, look)
     links = [*view.members, *(x for s in sessions for x in s.links)]
     families = tuple(sorted({f for link in links for f in link.families}))
@@ -81,12 +73,24 @@ def draw_mechanism(
             description=told,
             drawing=_drawn(standing, look, most),
             keys=_keys(standing, look),
-            notes=notes,
+            notes=_notes(standing, most, look),
             sources=origin(look, families, evidence.version),
         ),
         vega=vega_of(rows, look.say("mechanism", name=name), told, look),
         table=Rows.of(rows, COLUMNS),
     )
+
+
+def _notes(standing: Standing, most: int, look: Look) -> list[str]:
+    view = standing.view
+    undated = sum(1 for s in view.sessions if not s.missing and not _dated(s))
+    left = len(standing.members) - most
+    return [
+        look.say("mechanism-missing") if view.missing_rounds else "",
+        look.say("mechanism-undated", count=undated) if undated else "",
+        look.say("mechanism-more", count=left) if left > 0 else "",
+        look.say("mechanism-none") if not standing.members else "",
+    ]
 
 
 def _dated(session: Session) -> bool:
@@ -141,7 +145,8 @@ def _axis(standing: Standing, x: Scale, height: float, inner: float) -> list[str
 
 def _rounds(standing: Standing, x: Scale, inner: float) -> list[str]:
     """Return the sessions and, between them, the missing rounds; numbers where there is room."""
-    told = [s for s in standing.view.sessions if not s.missing and _dated(s)]
+    dated = [s for s in standing.view.sessions if not s.missing and _dated(s)]
+    told = [s for s in dated if standing.start <= _middle(s) <= standing.end]
     named: list[tuple[float, str]] = []
     marks = []
     for before, after, gone in rounds(standing.view.sessions):

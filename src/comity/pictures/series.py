@@ -34,23 +34,10 @@ def draw_series(
     look = Look(language=language, width=width, names=names)
     lines = lines_of(values)
     shown = lines[:most]
-    measures = list({line.measure.id: line.measure for line in lines}.values())
+    measures = list({line.measure.id: line.measure for line in shown}.values())
     title = look.listed([title_of(m, look) for m in measures])
     first, last = span_of(shown)
-    levels = sorted({v.level for v in values if v.lo is not None})
     told = look.say("series-told", title=title, first=first, last=last, count=len(shown))
-    bands = (
-        look.say("series-level", level=look.listed([f"{x:.0%}" for x in levels])) if levels else ""
-    )
-    method = common_method([v.method for x in shown for v in x.values])
-    below = [
-        bands,
-        look.say("series-note"),
-        look.say("method", method=method) if method else "",
-        look.say("series-more", count=len(lines) - most) if len(lines) > most else "",
-        *(look.say("unit", title=title_of(m, look), unit=m.unit) for m in measures),
-        *(look.say("lens", lens=x) for x in sorted({v.lens for v in values if v.lens})),
-    ]
     version = next((v.data_version for v in values if v.data_version), "")
     behind = tuple(sorted({f for x in shown for b in x.backed for f in b.families}))
     return Picture(
@@ -64,12 +51,29 @@ def draw_series(
             description=f"{told} {' '.join(_in_words(x, last - first + 1, look) for x in shown)}",
             drawing=_panels(shown, first, last, look),
             keys=_keys(shown, look),
-            notes=[*below, *notes],
+            notes=[*_below(lines, shown, look), *notes],
             sources=origin(look, behind, version),
         ),
         vega=vega_of(shown, title, told, look),
         table=Rows.of(rows_of(shown, look), COLUMNS),
     )
+
+
+def _below(lines: Sequence[Line], shown: Sequence[Line], look: Look) -> list[str]:
+    """Return what is to be known of bands, counts, choices, units and lenses."""
+    values = [v for line in shown for v in line.values]
+    levels = [f"{x:.0%}" for x in sorted({v.level for v in values if v.lo is not None})]
+    method = common_method([v.method for v in values])
+    measures = {line.measure.id: line.measure for line in shown}.values()
+    left = len(lines) - len(shown)
+    return [
+        look.say("series-level", level=look.listed(levels)) if levels else "",
+        look.say("series-note"),
+        look.say("method", method=method) if method else "",
+        look.say("series-more", count=left) if left else "",
+        *(look.say("unit", title=title_of(m, look), unit=m.unit) for m in measures),
+        *(look.say("lens", lens=x) for x in sorted({v.lens for v in values if v.lens})),
+    ]
 
 
 def common_method(methods: Sequence[str]) -> str:
