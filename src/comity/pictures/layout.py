@@ -150,7 +150,7 @@ def majorized(points: Floats, apart: Floats) -> Floats:
 
 def _lengths(points: Floats) -> Floats:
     x, y = points.T
-    return np.hypot(x[:, None] - x, y[:, None] - y)
+    return np.asarray(np.hypot(x[:, None] - x, y[:, None] - y))
 
 
 def _turned(points: Floats) -> Floats:

@@ -23,7 +23,7 @@ class Picture:
     title: str
     description: str
     language: str
-    svg: str
+    svg: str = field(repr=False)
     vega: dict[str, Any] = field(repr=False)
     table: Rows = field(repr=False)
 
