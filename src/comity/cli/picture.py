@@ -1,25 +1,30 @@
 """comity picture: draw the architecture. One command a kind of picture."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from comity.cli.network_options import chosen, network_options, who
 from comity.cli.picture_options import (
     among,
     check_output,
+    day_option,
     evidence_of_study,
     last_told,
-    network_options,
+    looks,
     picture_options,
     span_options,
-    split,
     write_picture,
     years_of,
 )
-from comity.cli.study_options import Day, actor_ids
+from comity.cli.study_options import Day, actor_ids, known_option
 
-DRAWS = 50
+if TYPE_CHECKING:
+    from comity.measure import Subject
+
+DRAWS: Final = 50
 
 
 @click.group("picture")
@@ -32,32 +37,25 @@ def command() -> None:
 
 @command.command("map")
 @click.option(
-    "--at",
-    multiple=True,
-    type=Day(last=True),
-    metavar="DATE",
-    help="Day; several give small multiples.",
-)
-@click.option(
-    "--layer", "layers", multiple=True, help="Layers to draw; else ties between two and events."
-)
+    "--at", multiple=True, type=Day(last=True), metavar="DATE", help="Day; several stand side by side."
+)  # fmt: skip
 @click.option("--seed", default=0, show_default=True, help="Seed of the places.")
 @span_options
 @network_options
 @picture_options
 def map_(
     at: tuple[date, ...],
-    layers: tuple[str, ...],
     seed: int,
     start: date | None,
     end: date | None,
-    actors: tuple[str, ...],
-    strict: bool,
+    as_known: date | None,
     output: str,
     study_path: str,
-    **look: Any,
+    **given: Any,
 ) -> None:
     """Draw who is tied to whom on a day. Actors stand where all years between --from and --to put them.
+
+    Without --layer: ties between two, and events.
 
     Example:  comity picture map --at 2000 --at 2016 --actors CHN,USA,JPN,RUS -o map.html
     """
@@ -65,40 +63,35 @@ def map_(
     from comity.network import network_at, sequence
     from comity.pictures import draw_map, place_actors
 
-    with evidence_of_study(study_path) as evidence:
-        ids, notes = among(evidence, actors, look["lang"])
-        chosen = split(layers) or None
+    with evidence_of_study(study_path, as_known) as evidence:
+        choices, notes = among(evidence, given)
+        layers = choices.get("layers")
         span = years_of(evidence, start, end)
-        places = place_actors(
-            sequence(evidence, span, actors=ids, strict=strict), layers=chosen, seed=seed
-        )
+        places = place_actors(sequence(evidence, span, **choices), layers=layers, seed=seed)
         days = at or (end or last_told(evidence),)
-        networks = [network_at(evidence, day, actors=ids, strict=strict) for day in days]
-        picture = draw_map(networks, layers=chosen, places=places, notes=notes, **_look(look))
+        networks = [network_at(evidence, day, **choices) for day in days]
+        picture = draw_map(networks, layers=layers, places=places, notes=notes, **looks(given))
     write_picture(picture, output)
 
 
 @command.command("matrix")
+@day_option
 @click.option(
-    "--at", type=Day(last=True), metavar="DATE", help="The day; else the last that is told."
-)
-@click.option("--layer", "layers", multiple=True, help="One layer; several, or none, are counted.")
-@click.option("--order", type=click.Choice(["name", "blocs"]), default="name", show_default=True)
+    "--order", type=click.Choice(["name", "blocs"]), default="name", show_default=True, help="Of actors."
+)  # fmt: skip
 @click.option("--seed", default=0, show_default=True, help="Seed of the blocs.")
 @network_options
 @picture_options
 def matrix(
     at: date | None,
-    layers: tuple[str, ...],
     order: str,
     seed: int,
-    actors: tuple[str, ...],
-    strict: bool,
+    as_known: date | None,
     output: str,
     study_path: str,
-    **look: Any,
+    **given: Any,
 ) -> None:
-    """Draw every pair of one layer, or how many layers tie it. What is unknown is hatched.
+    """Draw every pair of one layer (--layer), or how many layers tie it. What is unknown is hatched.
 
     Example:  comity picture matrix --layer alliance --at 2005 --order blocs -o alliances.svg
     """
@@ -106,34 +99,31 @@ def matrix(
     from comity.network import network_at
     from comity.pictures import draw_matrix
 
-    with evidence_of_study(study_path) as evidence:
-        ids, notes = among(evidence, actors, look["lang"])
-        network = network_at(evidence, at or last_told(evidence), actors=ids, strict=strict)
-        chosen = split(layers)
-        one = chosen[0] if len(chosen) == 1 else None
-        picture = draw_matrix(
-            network, one, layers=chosen, order=order, seed=seed, notes=notes, **_look(look)
-        )
+    with evidence_of_study(study_path, as_known) as evidence:
+        choices, notes = among(evidence, given)
+        network = network_at(evidence, at or last_told(evidence), **choices)
+        layers = choices.get("layers", ())
+        one = layers[0] if len(layers) == 1 else None
+        more = {"order": order, "seed": seed, "notes": notes, **looks(given)}
+        picture = draw_matrix(network, one, layers=layers, **more)
     write_picture(picture, output)
 
 
 @command.command("dyad")
 @click.argument("a")
 @click.argument("b")
-@click.option("--layer", "layers", multiple=True, help="Only these layers.")
-@click.option("--strict", is_flag=True, help="Only what a person accepted, and rows of data sets.")
 @span_options
+@network_options
 @picture_options
 def dyad(
     a: str,
     b: str,
-    layers: tuple[str, ...],
-    strict: bool,
     start: date | None,
     end: date | None,
+    as_known: date | None,
     output: str,
     study_path: str,
-    **look: Any,
+    **given: Any,
 ) -> None:
     """Draw what ties A and B over the years, layer by layer.
 
@@ -143,25 +133,27 @@ def dyad(
     from comity.network import sequence
     from comity.pictures import draw_dyad
 
-    one, two = actor_ids([a, b])
-    with evidence_of_study(study_path) as evidence:
-        years = years_of(evidence, start, end, (one, two))
-        cut = sequence(evidence, years, actors=(one, two), strict=strict)
-        picture = draw_dyad(cut, one, two, layers=split(layers) or None, **_look(look))
+    pair = tuple(actor_ids([a, b]))
+    with evidence_of_study(study_path, as_known) as evidence:
+        choices = {"actors": pair, **chosen(given)}
+        years = sequence(evidence, years_of(evidence, start, end, pair), **choices)
+        picture = draw_dyad(years, *pair, **looks(given))
     write_picture(picture, output)
 
 
 @command.command("mechanism")
 @click.argument("mechanism")
 @span_options
+@known_option
 @picture_options
 def mechanism_(
     mechanism: str,
     start: date | None,
     end: date | None,
+    as_known: date | None,
     output: str,
     study_path: str,
-    **look: Any,
+    **given: Any,
 ) -> None:
     """Draw the sessions of MECHANISM with their numbers, missing rounds as gaps, and its members.
 
@@ -171,26 +163,19 @@ def mechanism_(
     from comity.pictures import draw_mechanism
 
     (body,) = actor_ids([mechanism])
-    with evidence_of_study(study_path) as evidence:
-        picture = draw_mechanism(evidence, body, start=start, end=end, **_look(look))
+    with evidence_of_study(study_path, as_known) as evidence:
+        picture = draw_mechanism(evidence, body, start=start, end=end, **looks(given))
     write_picture(picture, output)
 
 
 def measure_options(command: Any) -> Any:
     """Add ``--measure``, ``--show``, ``--draws`` and ``--seed``."""
     for option in (
-        click.option("--seed", default=0, show_default=True, help="Seed of the draws."),
-        click.option(
-            "--draws", default=DRAWS, show_default=True, help="Draws of errors of reading."
-        ),
-        click.option(
-            "--show",
-            multiple=True,
-            metavar="ID,ID…",
-            help="Draw the values of these; all are measured.",
-        ),
+        click.option("--seed", default=0, show_default=True, help="Of everything random."),
+        click.option("--draws", default=DRAWS, show_default=True, help="Draws of reading errors."),
+        click.option("--show", multiple=True, metavar="A,B", help="Draw only values about one or more of these and nobody else; all are measured."),
         click.option("--measure", required=True, metavar="ID", help="The measure, such as mux.P."),
-    ):
+    ):  # fmt: skip
         command = option(command)
     return command
 
@@ -207,11 +192,10 @@ def series(
     seed: int,
     start: date | None,
     end: date | None,
-    actors: tuple[str, ...],
-    strict: bool,
+    as_known: date | None,
     output: str,
     study_path: str,
-    **look: Any,
+    **given: Any,
 ) -> None:
     """Draw a measure over years with its bands, what stands behind each point, and years without data.
 
@@ -223,18 +207,16 @@ def series(
     from comity.pictures import draw_series
 
     measure_of(measure)
-    with evidence_of_study(study_path) as evidence:
-        ids, notes = among(evidence, actors, look["lang"])
-        years = sequence(evidence, years_of(evidence, start, end), actors=ids, strict=strict)
-        values = _shown(run(years, [measure], draws=draws, seed=seed), show)
-        picture = draw_series(values, notes=notes, **_look(look))
+    with evidence_of_study(study_path, as_known) as evidence:
+        choices, notes = among(evidence, given)
+        years = sequence(evidence, years_of(evidence, start, end), **choices)
+        values = run(years, [measure], draws=draws, seed=seed, keep=_kept(show))
+        picture = draw_series(values, notes=notes, **looks(given))
     write_picture(picture, output)
 
 
 @command.command("ranks")
-@click.option(
-    "--at", type=Day(last=True), metavar="DATE", help="The day; else the last that is told."
-)
+@day_option
 @click.option("--least-first", is_flag=True, help="Rank 1 is the least value.")
 @measure_options
 @network_options
@@ -246,11 +228,10 @@ def ranks(
     show: tuple[str, ...],
     draws: int,
     seed: int,
-    actors: tuple[str, ...],
-    strict: bool,
+    as_known: date | None,
     output: str,
     study_path: str,
-    **look: Any,
+    **given: Any,
 ) -> None:
     """Draw between which ranks each can stand, given what its interval leaves open.
 
@@ -262,26 +243,22 @@ def ranks(
     from comity.pictures import draw_ranks
 
     measure_of(measure)
-    with evidence_of_study(study_path) as evidence:
-        ids, notes = among(evidence, actors, look["lang"])
-        network = network_at(evidence, at or last_told(evidence), actors=ids, strict=strict)
-        values = _shown(run(network, [measure], draws=draws, seed=seed), show)
-        picture = draw_ranks(values, least_first=least_first, notes=notes, **_look(look))
+    with evidence_of_study(study_path, as_known) as evidence:
+        choices, notes = among(evidence, given)
+        network = network_at(evidence, at or last_told(evidence), **choices)
+        values = run(network, [measure], draws=draws, seed=seed, keep=_kept(show))
+        picture = draw_ranks(values, least_first=least_first, notes=notes, **looks(given))
     write_picture(picture, output)
 
 
-def _look(look: dict[str, Any]) -> dict[str, Any]:
-    return {"language": look["lang"], "width": look["width"]}
+def _kept(show: tuple[str, ...]) -> "Callable[[Subject], bool] | None":
+    """Return which subjects are drawn: some actors, pairs among them, or bodies; None for all."""
+    wanted = set(who(show))
+    if not wanted:
+        return None
 
+    def keeps(subject: "Subject") -> bool:
+        among_them = bool(subject.actors) and wanted.issuperset(subject.actors)
+        return subject.mechanism in wanted or among_them
 
-def _shown(values: Any, show: tuple[str, ...]) -> list[Any]:
-    """Return the values of some actors, pairs among them, or bodies."""
-    if not show:
-        return list(values)
-    wanted = set(actor_ids(split(show)))
-    return [
-        v
-        for v in values
-        if v.subject.mechanism in wanted
-        or (v.subject.actors and wanted.issuperset(v.subject.actors))
-    ]
+    return keeps

@@ -1,7 +1,7 @@
 """What the pictures' commands share: whose ties, which days, where the answer goes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from comity.cli.network_options import chosen
 from comity.cli.output import destination
-from comity.cli.study_options import Day, actor_ids, opened, study_option
+from comity.cli.study_options import Day, opened, study_option
 
 if TYPE_CHECKING:
     from comity.network import Evidence
@@ -47,19 +48,6 @@ def picture_options(command: Command) -> Command:
     return command
 
 
-def network_options(command: Command) -> Command:
-    """Add ``--actors`` and ``--strict``."""
-    command = click.option(
-        "--strict", is_flag=True, help="Only what a person accepted, and rows of data sets."
-    )(command)
-    return click.option(
-        "--actors",
-        multiple=True,
-        metavar="ID,ID…",
-        help="Only these actors; else the 60 that most is told of.",
-    )(command)
-
-
 def span_options(command: Command) -> Command:
     """Add ``--from`` and ``--to``."""
     command = click.option("--to", "end", type=Day(last=True), metavar="DATE", help="Not after.")(
@@ -68,36 +56,40 @@ def span_options(command: Command) -> Command:
     return click.option("--from", "start", type=Day(), metavar="DATE", help="Not before.")(command)
 
 
+def day_option(command: Command) -> Command:
+    """Add ``--at``."""
+    return click.option(
+        "--at", type=Day(last=True), metavar="DATE", help="The day; else the last that is told."
+    )(command)
+
+
 @contextmanager
-def evidence_of_study(path: str) -> Iterator["Evidence"]:
+def evidence_of_study(path: str, known: date | None = None) -> Iterator["Evidence"]:
     """Yield a study's evidence."""
-    with opened(path) as study:
+    with opened(path, known=known) as study:
         yield study.evidence()
 
 
-def split(names: Sequence[str]) -> list[str]:
-    """Return what options with commas name, each once."""
-    return list(dict.fromkeys(n.strip() for each in names for n in each.split(",") if n.strip()))
+def looks(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the drawing functions call their look."""
+    return {"language": given["lang"], "width": given["width"]}
 
 
-def among(
-    evidence: "Evidence", names: Sequence[str], lang: str
-) -> tuple[tuple[str, ...], list[str]]:
-    """Return the actors of a network, and a sentence that says so where not all are taken."""
+def among(evidence: "Evidence", given: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return the choices of a network, and a sentence for the picture where not all actors are taken."""
     from comity.pictures.look import Look
 
-    if names:
-        return tuple(actor_ids(split(names))), []
+    made = chosen(given)
+    if "actors" in made:
+        return made, []
     told = Counter(a for link in evidence.links if link.layer for a in link.actors)
     order = sorted(told, key=lambda a: (-told[a], a))
+    kept = {**made, "actors": tuple(sorted(order[:CROWD]))}
     if len(order) <= CROWD:
-        return tuple(sorted(order)), []
-    words = Look(language=lang).say("crowd", count=CROWD, all=len(order))
-    click.echo(
-        f"Of {len(order)} actors the {CROWD} that most is told of. Choose others with --actors.",
-        err=True,
-    )
-    return tuple(sorted(order[:CROWD])), [words]
+        return kept, []
+    say = {"count": CROWD, "all": len(order)}
+    click.echo(f"{Look().say('crowd', **say)} Choose others with --actors.", err=True)
+    return kept, [Look(language=given["lang"]).say("crowd", **say)]
 
 
 def last_told(evidence: "Evidence") -> date:

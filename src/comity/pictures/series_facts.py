@@ -50,9 +50,10 @@ def lines_of(values: Sequence[Value]) -> tuple[Line, ...]:
     """Return values as lines, in the order of their first value. Raises QueryError for none, or two for a year."""
     if not values:
         raise QueryError("There is no value to draw.", hint="Choose other actors or years.")
-    found: dict[tuple[str, Subject], dict[int, Value]] = {}
+    found: dict[tuple[str, Subject, int], dict[int, Value]] = {}
     for value in values:
-        line = found.setdefault((value.measure, replace(value.subject, period="")), {})
+        about = replace(value.subject, period="")
+        line = found.setdefault((value.measure, about, value.nth), {})
         year = year_of(value)
         if year in line:
             raise QueryError(f"{value.measure} has two values of {value.subject} in {year}.")
@@ -64,7 +65,7 @@ def lines_of(values: Sequence[Value]) -> tuple[Line, ...]:
             years=tuple(sorted(line)),
             values=tuple(line[y] for y in sorted(line)),
         )
-        for (measure, subject), line in found.items()
+        for (measure, subject, _), line in found.items()
     )
 
 
