@@ -45,6 +45,7 @@ COMMANDS = {
     "at": "Show the architecture on a day in one screen.",
     "measure": "Measure the architecture, with intervals.",
     "explain": "Lead a value back to its formula and sentences.",
+    "picture": "Draw the architecture.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }
