@@ -20,7 +20,7 @@ from functools import lru_cache
 from comity.measure.checklists.answers import Checklists, own_checklists
 from comity.measure.checklists.marks import marks, shares
 from comity.measure.define import define
-from comity.measure.institutions.sessions import places
+from comity.measure.institutions.sessions import sessions_told
 from comity.measure.scores import Scores
 from comity.measure.value import Inputs, Subject
 from comity.network.link import Link
@@ -36,7 +36,7 @@ def depth(
 ) -> Scores:
     """Return the share of the marks of an institution that each body has."""
     known = lists or own_checklists()
-    meeting = set(places(network.plan))
+    meeting = set(sessions_told(network.plan))
     if bodies is None:
         bodies = sorted({*known.subjects("inst.depth"), *meeting})
     items = known.of("inst.depth")
@@ -66,8 +66,8 @@ def _sessions(network: Network, body: str) -> Inputs:
 def _dated(plan: Plan) -> dict[str, list[tuple[int, int, Link]]]:
     """Return the dated sessions of each body: year, first day, link."""
     found: dict[str, list[tuple[int, int, Link]]] = {}
-    for body, own in places(plan).items():
-        for link in (plan.evidence.links[i] for i in own):
+    for body, own in sessions_told(plan).items():
+        for link in (told.link for told in own):
             first, last = dates(link.period, plan.options.edges)
             if first <= last:
                 found.setdefault(body, []).append((date.fromordinal(first).year, first, link))
