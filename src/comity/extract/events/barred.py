@@ -18,6 +18,18 @@ DISCUSSED: Final = re.compile(
 )
 
 
+# "the recently signed agreement": an attribute of what is talked about, done by others.
+ATTRIBUTE: Final = re.compile(
+    r"\b(?:the|an?|this|its|their|our|his|her|these|those|of|on|under|two|three|four|five|six|several|many) (?:[a-z]+ly|already|just|long)[- ]$"
+)
+
+
+def is_attribute(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb only qualifies a noun."""
+    before = sentence.tagged[max(0, verb - 24) : verb]
+    return sentence.language == "en" and bool(ATTRIBUTE.search(before))
+
+
 def is_jubilee(sentence: Sentence, index: int) -> bool:
     """Say whether the words at a tagged index make an anniversary of the act before them.
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from comity.extract.clauses import PARTY, subject_of
+from comity.extract.clauses import PARTY, before_word, is_oblique, subject_of
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.events.patterns import Pattern
 from comity.extract.events.settings import place_of
@@ -42,6 +42,9 @@ def participants(
     first = roles["subject"][0].start if roles.get("subject") else 0
     if told and pattern.who != "named" and first < sentence.starts[told.at]:
         named["subject"] = told.who
+    if "subject" in named and _is_aside(sentence, roles["subject"][0]):
+        subject = subject_of(sentence, verb, context)
+        named["subject"] = subject if subject.ids else named["subject"]
     if pattern.who != "named" and "subject" not in named:
         subject = subject_of(sentence, verb, context)
         if others := set(parties_in(roles.get("apart", []), context).ids):
@@ -66,11 +69,20 @@ def participants(
         who = _holder_of(frame, place_of(sentence, verb, verb))
     if not who.ids and pattern.who == "session" and sentence.language == "en":
         who = _convened(frame, roles)
+    if not who.ids and pattern.mode == "exercise" and sentence.language == "en":
+        who = _home_of([w for w in (place_of(sentence, verb, verb),) if w])
     needed = pattern.mode == "aid" and pattern.min > 1
     alone = pattern.who == "named" and sentence.language == "zh"
     if len(who.ids) < 2 and not alone and (joint or needed or pattern.mode in TWO_SIDED):
         who = complete(who, context, couple=pattern.mode in COUPLED)
     return who, named
+
+
+def _is_aside(sentence: Sentence, first: Mention) -> bool:
+    """ "Iran, with proxies in Iraq, launched …": who stands in an aside before a verb is not its subject."""
+    if sentence.language != "en":
+        return False
+    return is_oblique(before_word(sentence, sentence.index(first.start)))
 
 
 TRAVELLERS: Final = re.compile(
@@ -112,6 +124,7 @@ def _with_members(
         frame.record.members_at(day.isoformat() if day else "") if frame.record else ()
     )
     limit = SMALL if pattern.who == "session" else 2 if pattern.mode == "establish" else 3
+    limit = SMALL if frame.tag == t.EXERCISE and not who.ids else limit
     if len(members) > 2 and any(m.islower() for m in members):
         return who  # a body among the members brings all of its own
     if 1 < len(members) <= limit and (not who.ids or set(who.ids) & set(members)):

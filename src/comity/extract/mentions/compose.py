@@ -4,6 +4,7 @@ State + organ + office + person is one actor; ordinal + mechanism + level + kind
 session; state + place is one place. Each rule is a regular expression over first-pass tags.
 """
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
@@ -35,7 +36,26 @@ def compose(
             rest = [m for i, m in view[2].items() if i not in used]
             mentions = sorted([*rest, *made], key=lambda m: m.start)
             view = None
-    return [_acting(m) for m in mentions if m.tag not in _LEFT_OVER]
+    kept = [_acting(m) for m in mentions if m.tag not in _LEFT_OVER]
+    return _without_owned(text, kept) if language == "en" else kept
+
+
+OF: Final = re.compile(r" of (?:the )?")
+
+
+def _without_owned(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Leave out "the foreign ministers" of "the foreign ministers of Japan and India": who is meant is named."""
+    starts = {m.start for m in mentions if m.tag in (t.ACTOR, t.BODY)}
+    if not starts or not any(m.tag == t.ANAPHOR for m in mentions):
+        return mentions
+    return [
+        m
+        for m in mentions
+        if m.tag != t.ANAPHOR
+        or text.endswith(("We, ", "we, "), 0, m.start)
+        or not (found := OF.match(text, m.end))
+        or not starts & {found.end(), m.end + 4}
+    ]
 
 
 def _apply(

@@ -5,6 +5,7 @@ from typing import Final
 
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.appositions import apposition_rules
+from comity.extract.mentions.drills import drill_rule
 from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.merging import (
     Rule,
@@ -115,6 +116,7 @@ def english_rules() -> tuple[Rule, ...]:
             ),
             new_mechanism,
         ),
+        drill_rule(state),
         Rule(s, re.compile(rf"(?:[Tt]he )?{state}(?: ?[-–—/] ?{state})+"), counted),
         Rule(
             o, re.compile(f"{o}(?<=[Tt]he {o})(?=,? and (?:the )?{o} )"), _first_of_two, f"he {o}"

@@ -12,7 +12,9 @@ from comity.registry.tables import slug
 from comity.text.numerals import parse_numeral
 
 HEAD: Final = re.compile(
-    r"(?=[CSFMDRT])\b(?:Conference|Summit|Forum|Meeting|Dialogue|Symposium|Ministerial|Roundtable|Seminar|Talks)\b(?!['’])"
+    r"(?=[CSFMDRTJWE])\b(?:Conference|Summit|Forum|Meeting|Dialogue|Symposium|Ministerial|Roundtable|Seminar|Talks|Retreat"
+    r"|Consultation (?:Mechanism|Group|Committee)|Consultative (?:Mechanism|Group|Committee)|Joint (?:Working Group|Committee|Commission)|Working Group"
+    r"|(?:Strategy|Deterrence) and Consultation Group)\b(?!['’])"
 )
 TAIL: Final = re.compile(
     r" (?:on|for|of) (?:(?:the|and|in|of|for|on|[A-Z][\w-]*),? ){0,9}[A-Z][\w-]*"

@@ -134,7 +134,7 @@ def chinese_words(chars: str) -> ChineseWords:
 ENGLISH_ORDINALS = (
     "inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     "thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
-    r"twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|\d{1,3}(?:st|nd|rd|th)"
+    r"(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty)-(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)|thirtieth|fortieth|fiftieth|sixtieth|\d{1,3}(?:st|nd|rd|th)"
 )
 
 
