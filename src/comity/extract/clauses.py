@@ -174,7 +174,9 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     else:
         last = [m for i, m in dates if not start <= i < end and _of_telling(sentence, i, end)]
         last += [m for i, m in dates if _names_edition(sentence, i, m)]
-        near = [m for m in (*inside[:1], *after, *reversed(before)) if m not in last]
+        beside = [*after, *reversed(before)]
+        last += [m for m in beside if m not in last and _of_noun(sentence, m)]
+        near = [m for m in (*inside[:1], *beside) if m not in last]
         ranked = [*near, *last]
     return ranked[0] if ranked else None
 
@@ -202,12 +204,16 @@ OF_NOUN: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our|planned|upcomin
 SINCE: Final = re.compile(r"\bsince (?:the|their|his|her|its|our) [^,;.]{0,50}$")
 
 
-def _names_edition(sentence: Sentence, index: int, mention: Mention) -> bool:
+def _of_noun(sentence: Sentence, mention: Mention) -> bool:
+    index = sentence.index(mention.start)
     before = sentence.tagged[max(0, index - 60) : index]
     if SINCE.search(before):
         return True
-    if period_of(mention).precision == "month" and OF_NOUN.search(before):
-        return sentence.tagged[index + 1 : index + 3].strip().islower()
+    told = period_of(mention).precision == "month" and OF_NOUN.search(before)
+    return bool(told) and sentence.tagged[index + 1 : index + 3].strip().islower()
+
+
+def _names_edition(sentence: Sentence, index: int, mention: Mention) -> bool:
     if period_of(mention).precision != "year" or period_of(mention).resolved == "relative":
         return False
     return not IN_YEAR.search(sentence.tagged[max(0, index - 12) : index])
