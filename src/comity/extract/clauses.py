@@ -22,7 +22,7 @@ ZH_OBLIQUE: Final = re.compile(
     r"(?:(?:^|[，；：])(?:分别|先后|随后|还|也|又|并|再次|当天|当晚|其间)?[同与和跟]|对|向|在|赴|抵|访|从|自|由|来|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
 )
 EN_OBLIQUE: Final = re.compile(
-    r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
+    r"(?:\b(?i:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
 )
 # … unless it owns who acts: "the Foreign Ministers of Australia and Indonesia".
 EN_OWNED: Final = re.compile(

@@ -58,6 +58,8 @@ def participants(
         return _struck(named["target"], named.get("subject", Resolved())), named
     if pattern.who == "travel" and "subject" not in named and "guest" not in named:
         named |= _own_travellers(sentence, verb, context)
+    if pattern.mode in OWN_ACTS and "subject" not in named:
+        named |= _own_people(sentence, verb, context)
     if pattern.who == "issuer" and frame:
         own = Resolved((context.issuer,) if context.issuer else (), (frame.span,))
         return named.get("subject", own), named
@@ -96,6 +98,35 @@ def _own_travellers(sentence: Sentence, verb: int, context: Context) -> dict[str
     if sentence.language != "en" or not context.issuer or not TRAVELLERS.search(before):
         return {}
     return {"subject": Resolved((context.issuer,), (sentence.span(max(0, verb - 20), verb),))}
+
+
+OWN_ACTS: Final = frozenset({"meet", "call", "visit"})
+# Right before the verb, a name that no record knows or a title without a state: "Hishammuddin Hussein met",
+# "the navy chief called on".
+OWN_PEOPLE: Final = re.compile(
+    r"(?:\b[A-Z][a-z]\w+ (?:[A-Z][\w.’'-]* ){0,3}?[A-Z][\w’'-]+"
+    r"|\b(?:the |The )?(?:[Mm]inister|(?:[Aa]rmy|[Nn]av(?:y|al)|[Aa]ir(?: [Ff]orce)?|[Dd]efen[cs]e) [Cc]hief|COAS|CNS|CDS|EAM"
+    r"|(?:Foreign|Defen[cs]e|Prime) (?:Minister|Secretary)|Secretary of State(?: for [A-Z]\w+)?))"
+    r"(?: (?:also|then|later|today|yesterday|has|had|have))*,? $"
+)
+
+# … or at the head of the sentence: "Yesterday, Mohamed Khaled arrived in Bangkok and paid a call on".
+OWN_OPENING: Final = re.compile(
+    rf"(?:[A-Z{t.DATE}][^,.;{t.ACTOR}]{{0,24}}, )?(?!During |In |On |At |Under |After )"
+    r"(?:[A-Z][a-z]\w+(?: [A-Z][\w’'-]+){1,3}|(?:[Tt]he )?(?:Foreign|Defen[cs]e) (?:Minister|Secretary))"
+    r"(?: and (?:Foreign|Defen[cs]e) (?:Minister|Secretary))? (?:[a-z]+ed|met|held|paid|left)\b"
+)
+
+
+def _own_people(sentence: Sentence, verb: int, context: Context) -> dict[str, Resolved]:
+    """Whoever acts without a state in a text of one issuer is of that issuer."""
+    if sentence.language != "en" or not context.issuer:
+        return {}
+    found = OWN_PEOPLE.search(sentence.tagged, max(0, verb - 60), verb)
+    found = found or OWN_OPENING.match(sentence.tagged, 0, verb)
+    if not found:
+        return {}
+    return {"subject": Resolved((context.issuer,), (sentence.span(found.start(), verb),))}
 
 
 def _holder_of(frame: Mention | None, where: Mention | None) -> Resolved:

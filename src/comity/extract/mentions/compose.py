@@ -45,7 +45,7 @@ OF: Final = re.compile(r" of (?:the )?")
 
 def _without_owned(text: str, mentions: list[Mention]) -> list[Mention]:
     """Leave out "the foreign ministers" of "the foreign ministers of Japan and India": who is meant is named."""
-    starts = {m.start for m in mentions if m.tag == t.ACTOR}
+    starts = {m.start for m in mentions if m.tag in (t.ACTOR, t.ANAPHOR)}
     if not starts or not any(m.tag == t.ANAPHOR for m in mentions):
         return mentions
     return [
