@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from comity.extract.positions.heads import ByHead, heads
+from comity.extract.heads import ByHead, heads
 
 WORDINGS = [
     "(?:also |firmly )?oppos(?:e|ed)",

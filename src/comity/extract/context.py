@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
@@ -44,8 +44,7 @@ SIDES: Final = {
 MANY: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """Who is meant, and the words that say so."""
 
     ids: tuple[str, ...] = ()

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from comity.measure.running import run
     from comity.measure.scores import Scores
     from comity.measure.value import Envelope, Subject, Value
+    from comity.measure.weighing import Composite, composite
 
 _WHERE = {
     "catalogue": ("measure_of", "measures"),
+    "weighing": ("Composite", "composite"),
     "define": ("Measure",),
     "explained": ("explain",),
     "running": ("run",),
@@ -26,11 +28,13 @@ _WHERE = {
 _LAZY = Lazy("comity.measure", _WHERE, "Measures")
 
 __all__ = [
+    "Composite",
     "Envelope",
     "Measure",
     "Scores",
     "Subject",
     "Value",
+    "composite",
     "explain",
     "measure_of",
     "measures",

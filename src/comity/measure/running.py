@@ -156,7 +156,7 @@ def _values(
                 lo=min((e.lo for e in envelopes), default=None),
                 hi=max((e.hi for e in envelopes), default=None),
                 no_interval="" if envelopes else UNKNOWN if known is None else reason,
-                method=scores.method,
+                method=_method(scores, k),
                 missing=int(scores.missing[k]) if scores.missing is not None else 0,
                 envelopes=envelopes,
                 behind=_behind(scores, k),
@@ -175,6 +175,11 @@ def _envelopes(
     if spread is not None and not np.isnan(spread[0][k]):
         found.append(Envelope(cause="coding", lo=float(spread[0][k]), hi=float(spread[1][k])))
     return found
+
+
+def _method(scores: Scores, k: int) -> str:
+    note = scores.notes[k] if scores.notes is not None else ""
+    return "; ".join(part for part in (note, scores.method) if part)
 
 
 def _behind(scores: Scores, k: int) -> Callable[[], Inputs]:

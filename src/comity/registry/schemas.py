@@ -252,7 +252,23 @@ RATES: Final = Schema(
     },
     optional={"note": text},
 )
-SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, LAYERS, RATES)
+FIELDS: Final = Schema(
+    where="fields.toml",
+    table="field",
+    required={"id": text, "kind": text, "source": text},
+    optional={"en": text, "zh": text, "topics": texts, "tracks": texts},
+)
+ITEMS: Final = Schema(
+    where="checklists.toml",
+    table="item",
+    required={"id": text, "checklist": text, "source": text},
+    optional=dict.fromkeys(("en", "zh", "stage", "told"), text),
+)
+ANSWERS: Final = _spreadsheet(
+    "checklists.csv", "checklist subject item answer from to source standing note"
+)
+MEASURED: Final = (LAYERS, RATES, FIELDS, ITEMS, ANSWERS)
+SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, *MEASURED)
 
 
 def schema_of(relative: PurePath) -> Schema | None:

@@ -5,6 +5,7 @@ ways; here they become one mention with it, so that a pattern sees one party and
 """
 
 import re
+from string import ascii_uppercase
 from typing import Final
 
 from comity.extract.mentions import tags as t
@@ -138,6 +139,9 @@ def apposition_rules(needs: str) -> tuple[Rule, ...]:
                 rf"(?:{A} )?(?:[A-Z]\. ?){{1,2}}{A}|{A} {HONORIFIC}{A}|{A} and (?:(?!{ROLE}){WORD} ){{1,3}}{A}"
             ),
             same_person,
+            starts=re.compile(
+                "|".join([f"{A} ", *(rf"{i}(?=\. ?(?:[A-Z]\. ?)?{A})" for i in ascii_uppercase)])
+            ),
         ),
         Rule(
             needs,

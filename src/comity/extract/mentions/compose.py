@@ -21,12 +21,8 @@ def compose(
 ) -> list[Mention]:
     """Return the mentions of one sentence after all rules of its language."""
     view: tuple[str, list[int], dict[int, Mention]] | None = None
-    present = {m.tag for m in mentions}
-    words = text[start:end]
-    for rule in _rules(language):
-        if present.isdisjoint(rule.needs):
-            continue
-        if rule.marks and not any(mark in words for mark in rule.marks):
+    for rule in _concerned(language, frozenset([m.tag for m in mentions])):
+        if rule.marks and not rule.marks.search(text, start, end):
             continue
         view = view or tag_text(text, start, end, mentions)
         if rule.hint not in view[0]:
@@ -90,6 +86,12 @@ def _acting(mention: Mention) -> Mention:
 
 
 _LEFT_OVER: Final = {t.OFFICE, t.ORGAN, t.PERSON, t.STATE, t.ORDINAL}
+
+
+@lru_cache(maxsize=1024)
+def _concerned(language: str, present: frozenset[str]) -> tuple[Rule, ...]:
+    """Return the rules that need one of the kinds of mention that a sentence has."""
+    return tuple(rule for rule in _rules(language) if not present.isdisjoint(rule.needs))
 
 
 @lru_cache(maxsize=2)

@@ -47,7 +47,7 @@ def chinese_rules() -> tuple[Rule, ...]:
                 f"(?<![—–-]){n}?(?:{s}[—–-]{m}|{m}[—–-]{s})(?P<name>(?:{words.level}|{o}级?)*(?P<head>{words.head}|(?<=[长官人级{o}])会(?![见谈晤议面场商展长]|期(?!间)|上(?!，|与|表|发|指|强|通|还|又|宣))))"
             ),
             new_mechanism,
-            marks="—–-",
+            marks=re.compile("[—–-]"),
         ),
         Rule(
             t.QUOTED,
@@ -55,7 +55,7 @@ def chinese_rules() -> tuple[Rule, ...]:
                 f"{n}?{s}{{2,6}}(?P<name>{t.QUOTED}(?:{words.level}|{o}级?|战略|安全|国防)*(?P<head>{words.head}))"
             ),
             new_mechanism,
-            marks="+＋",
+            marks=re.compile("[+＋]"),
         ),
         Rule(
             m,
@@ -103,6 +103,7 @@ def chinese_rules() -> tuple[Rule, ...]:
                 f"|{s}{r}+|{r}+|{s}"
             ),
             actor,
+            starts=re.compile(f"[{m}{s}{r}{o}{h}的]"),
         ),
         Rule(m, re.compile(f"{m}(?:各?成员国|国家|各国|成员|方)(?!领导人|元首|主席)"), members),
     )

@@ -17,6 +17,9 @@ KIND: Final = (
 DRILL: Final = r"(?:[Ee]xercises?|EXERCISE|[Dd]rills?|[Mm]ano?euv(?:er|re)s|[Ww]ar ?games)"
 
 
+WORD: Final = re.compile("(?=[EeDdMmWw])(?:[Ee]xercis|EXERCIS|[Dd]rill|[Mm]ano?euv|[Ww]ar ?game)")
+
+
 def drill_rule(state: str) -> Rule:
     """Return the rule that makes an exercise of two states' names and the word for it."""
     x, n = t.EXERCISE, t.ORDINAL
@@ -27,7 +30,7 @@ def drill_rule(state: str) -> Rule:
             rf"(?P<name> (?:{KIND} ){{0,4}}?{DRILL})\b(?:,? [‘'“\"]?{x}['’”\"]?)?(?: \((?:{x}|[A-Z]{{3,}})\))?"
         ),
         drill,
-        marks="-–—/",
+        marks=WORD,
     )
 
 

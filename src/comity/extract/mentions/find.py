@@ -34,7 +34,7 @@ ORDER: Final = tuple(TAG_OF)
 
 
 NAVY: Final = re.compile("[军警事关员]|上(?:自卫队|保安|力量|执法|警察|部队|兵力|民兵)|岸警卫")
-LABEL_END: Final = re.compile(r"[A-Z]{2}(?=\*{0,2} ?: )")
+LABEL_END: Final = re.compile(r": (?:(?<=[A-Z]{2}: )|(?<=[A-Z]{2} : )|(?<=[A-Z]\*: )|(?<=\* : ))")
 LABEL: Final = re.compile(r"(?<!\w)(?<![a-z,;] )(?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z]{2}[A-Z'’-]*\Z")
 
 
@@ -90,7 +90,10 @@ class Finder:
     def _labels(self, text: str, day: str) -> Iterator[Mention]:
         """Yield the speakers a transcript labels in capitals: "PRIME MINISTER MODI: Thank you." """
         for end in LABEL_END.finditer(text):
-            label = LABEL.search(text, max(0, end.start() - 60), end.end())
+            last = end.start()
+            while text[last - 1] in " *":
+                last -= 1
+            label = LABEL.search(text, max(0, last - 62), last)
             for hit in self.lexicon.find(label.group().title()) if label else ():
                 start = label.start() if label else 0
                 moved = Hit(hit.start + start, hit.end + start, hit.records)

@@ -21,7 +21,7 @@ class Rule(NamedTuple):
     regex: re.Pattern[str]
     make: Callable[[re.Match[str], list[Mention], str], Mention | None]
     hint: str = ""  # words that must stand in the tagged stretch
-    marks: str = ""  # characters one of which the words must hold
+    marks: re.Pattern[str] | None = None  # what the words must hold
     starts: re.Pattern[str] | None = None
 
     def matches(self, tagged: str) -> Iterator[re.Match[str]]:

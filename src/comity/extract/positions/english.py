@@ -2,7 +2,7 @@
 
 import re
 
-from comity.extract.clauses import EN_LIST, PARTY, before_word, is_oblique, resolve_list
+from comity.extract.clauses import EN_LISTED, PARTY, before_word, is_oblique, resolve_list
 from comity.extract.context import Context, Resolved, merge
 from comity.extract.events.drafts import Draft, is_act
 from comity.extract.mentions import tags as t
@@ -16,6 +16,7 @@ from comity.extract.positions.english_wording import (
     BREAKS,
     REPORTED,
     SAID,
+    TELLS,
     THAT,
     continues,
     is_purpose,
@@ -156,7 +157,7 @@ def _new_clause(between: str) -> bool:
 
 def _speaker(sentence: Sentence, context: Context) -> Resolved:
     """Return who speaks in a sentence, and let a named single speaker take the floor."""
-    match = SAID.search(sentence.tagged)
+    match = SAID.search(sentence.tagged) if TELLS.search(sentence.tagged) else None
     if not match or is_oblique(before_word(sentence, match.start())):
         return Resolved()
     found = resolve_list(sentence, *match.span(1 if match.group(1) else 2), context)
@@ -179,7 +180,7 @@ def _speaker_for(speaker: Resolved, holders: Resolved, context: Context) -> Reso
 def _subject(sentence: Sentence, start: int, end: int, context: Context) -> Resolved | None:
     """Return the party that is the subject of a verb: the last one before it that no preposition governs."""
     chosen: Resolved | None = None
-    for match in re.finditer(EN_LIST, sentence.tagged[:end]):
+    for match in EN_LISTED.finditer(sentence.tagged, 0, end):
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() : end]

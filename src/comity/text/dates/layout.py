@@ -7,7 +7,9 @@ from typing import Final
 
 SENTENCE_END: Final = {
     "zh": re.compile("[。！？；\n]"),
-    "en": re.compile(r"[!?;](?=\s)|(?<=[a-z0-9)\"”%])\.[\"”’)]*(?=\s+[\"“(]?[A-Z])|\n\s*\n"),
+    "en": re.compile(
+        r"(?=[!?;.\n])(?:[!?;](?=\s)|(?<=[a-z0-9)\"”%])\.[\"”’)]*(?=\s+[\"“(]?[A-Z])|\n\s*\n)"
+    ),
 }
 PARAGRAPH_END: Final = re.compile(r"\n\s*\n|(?<=[。！？；.!?”\"）)])[ \t]*\n")
 FUTURE: Final = {
