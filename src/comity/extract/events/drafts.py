@@ -7,7 +7,7 @@ from typing import Final
 
 from comity.extract.clauses import DEFINITE, clause_end
 from comity.extract.context import Context, Resolved
-from comity.extract.events.barred import is_attribute, is_jubilee, only_discussed
+from comity.extract.events.barred import is_attribute, is_jubilee, is_prospect, only_discussed
 from comity.extract.events.dating import dated, issued
 from comity.extract.events.echoes import DRILLS, is_same_drill, without_echoes
 from comity.extract.events.evidence import evidence
@@ -83,10 +83,12 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             no_wish = GOING_ON if pattern.mode == "attack" else NO_WISH
             if not pattern.modal and under_modal(sentence, verb[0], body, no_wish):
                 continue
-            if is_attribute(sentence, verb[0]):
+            if is_attribute(sentence, verb[0]) or is_prospect(sentence, *verb):
                 continue
-            if context.drilled and is_same_drill(
-                sentence, pattern.mode, match.start(), match.end()
+            if (
+                context.drilled
+                and "exercise" not in compiled.roles.values()
+                and is_same_drill(sentence, pattern.mode, match.start(), match.end())
             ):
                 continue
             if only_discussed(sentence, match, verb[1], compiled.roles):

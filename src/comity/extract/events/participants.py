@@ -66,7 +66,8 @@ def participants(
     if pattern.who == "subject":
         return named.get("subject", Resolved()), named
     who = merge(*(found for role, found in named.items() if role != "inviter"))
-    who = _with_members(who, pattern, frame, context)
+    if pattern.who != "travel":
+        who = _with_members(who, pattern, frame, context)
     if not who.ids and pattern.each == "session" and sentence.language == "zh":
         who = _holder_of(frame, place_of(sentence, verb, verb))
     if not who.ids and pattern.who == "session" and sentence.language == "en":
