@@ -22,7 +22,7 @@ ZH_OBLIQUE: Final = re.compile(
     r"(?:(?:^|[，；：])(?:分别|先后|随后|还|也|又|并|再次|当天|当晚|其间)?[同与和跟]|对|向|在|赴|往|抵|访|从|自|由|来|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
 )
 EN_OBLIQUE: Final = re.compile(
-    r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
+    r"(?:\b(?i:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
 )
 # … unless it owns who acts: "the Foreign Ministers of Australia and Indonesia".
 EN_OWNED: Final = re.compile(
@@ -48,7 +48,11 @@ REPORTED: Final = (
 )
 BREAK: Final = {
     "zh": re.compile(r"[，；：。！？]"),
-    "en": re.compile(r"[;:.]|, (?=[a-z])|,? (?:and|but|while|that|which|as) (?=[a-z])|" + REPORTED),
+    # The comma before the last of a list ("Japan, India, and Fiji held") begins no clause.
+    "en": re.compile(
+        rf"[;:.]|, (?=[a-z])(?!(?<={PARTY}, {PARTY}, )(?:and|as well as) (?:the )?{PARTY})"
+        r"|,? (?:and|but|while|that|which|as) (?=[a-z])|" + REPORTED
+    ),
 }
 
 
@@ -202,8 +206,51 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
         same_clause = [m for i, m in dates if clause_start(sentence, start) <= i < start]
         ranked = [*same_clause[-1:], *inside[:1], *before[-1:], *after[:1]]
     else:
-        ranked = [*inside[:1], *after[:1], *before[-1:]]
+        last = [m for i, m in dates if not start <= i < end and _of_telling(sentence, i, end)]
+        last += [m for i, m in dates if _names_edition(sentence, i, m)]
+        beside = [*after, *reversed(before)]
+        last += [m for m in beside if m not in last and _of_noun(sentence, m)]
+        near = [m for m in (*inside[:1], *beside) if m not in last]
+        ranked = [*near, *last]
     return ranked[0] if ranked else None
+
+
+# "… held a drill, the ministry said on Monday": the day of telling is not that of what is told.
+TELLING: Final = re.compile(
+    r"\b(?:said|says|told [a-z]+|announced|stated|reported|confirmed|added|noted|tweeted|(?:statement|release|report|interview|post)(?: (?:issued|released|published|posted))?)(?: in (?:a|an) [a-z ]{1,24})?(?: here)?,? (?:on |late |early )?(?:the )?$"
+)
+
+
+def _of_telling(sentence: Sentence, index: int, end: int) -> bool:
+    floor = max(end if index >= end else 0, index - 60)
+    return bool(TELLING.search(sentence.tagged, floor, index))
+
+
+# "the defence dialogue 2017", "its 2019 White Paper": a year without a preposition names an edition.
+IN_YEAR: Final = re.compile(
+    r"(?:^|[,;:(–—-] ?|\b(?:in|since|by|until|till|during|of|for|from|to|and|throughout|early|late|mid|around|after|before|between|year)[ -])$",
+    re.IGNORECASE,
+)
+
+
+# "a June summit", "for the first time since May": the date of what is spoken of beside.
+OF_NOUN: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our|planned|upcoming) $")
+SINCE: Final = re.compile(r"\bsince (?:the|their|his|her|its|our) [^,;.]{0,50}$")
+
+
+def _of_noun(sentence: Sentence, mention: Mention) -> bool:
+    index = sentence.index(mention.start)
+    before = sentence.tagged[max(0, index - 60) : index]
+    if SINCE.search(before):
+        return True
+    told = period_of(mention).precision == "month" and OF_NOUN.search(before)
+    return bool(told) and sentence.tagged[index + 1 : index + 3].strip().islower()
+
+
+def _names_edition(sentence: Sentence, index: int, mention: Mention) -> bool:
+    if period_of(mention).precision != "year" or period_of(mention).resolved == "relative":
+        return False
+    return not IN_YEAR.search(sentence.tagged[max(0, index - 12) : index])
 
 
 # The date of what a meeting follows or builds on is not the date of the meeting.
@@ -219,8 +266,8 @@ def _leads_up(sentence: Sentence, index: int, verb: int) -> bool:
 
 # … but a list of guests ("the King, and the Queen to the palace on 3 May") goes on.
 REACH: Final = re.compile(
-    rf"[;.]| and (?:the [A-Z]|[a-z]+ed\b|{t.ANAPHOR} )|, (?:where|which|who)\b"
-    rf"|, and\b(?! (?:[A-Z]\S* )*[A-Z{t.ACTOR}]\S* (?:to|on|at|in|for)\b)"
+    rf";| and (?:the [A-Z]|[a-z]+ed\b|{t.ANAPHOR} )|, (?:where|which|who)\b"
+    rf"|, and\b(?! (?:his|her|their|its) (?:delegation|entourage|team|spouse|wife)| (?:[A-Z]\S* )*[A-Z{t.ACTOR}]\S* (?:to|on|at|in|for)\b)"
 )
 
 

@@ -81,6 +81,7 @@ class Context:
     listing: object = None  # what the items of a list under "we will:" are
     opens_list: bool = False  # a paragraph that ends with a colon goes on in the next
     fleet: Resolved = field(default_factory=Resolved)  # whose ships a text tells of
+    drilled: bool = False  # whether a joint drill has been told of
     home: bool | None = None  # whether the report at hand is about its issuer at all
 
     def enter(self, sentence: Sentence) -> None:

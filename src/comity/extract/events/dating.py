@@ -9,6 +9,7 @@ from typing import Final
 from comity.extract.clauses import clause_start, date_of, period_of
 from comity.extract.context import Context, Resolved
 from comity.extract.events.settings import days_of
+from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention, Sentence
 from comity.model import UNDATED, Period, Span
 from comity.model.vocabulary import ROOT_OF
@@ -96,6 +97,15 @@ def _short(period: Period) -> bool:
     return days <= INHERITED_DAYS
 
 
+# "I met with the Foreign Minister of Qatar": who tells of the day at its close.
+SAYS_I: Final = re.compile(rf"{t.ANAPHOR} (?:also |just |then )?$")
+
+
+def _says_i(sentence: Sentence, verb: int) -> bool:
+    first = SAYS_I.search(sentence.tagged, max(0, verb - 8), verb)
+    return first is not None and bool(sentence.mentions[first.start()].extra.get("self"))
+
+
 def undated(
     sentence: Sentence,
     at: tuple[int, int],
@@ -115,7 +125,8 @@ def undated(
     if known is None and sentence.language == "zh" and AFTER_TALKS.match(sentence.tagged):
         known = context.met_on
     known = known or context.main_date
-    opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED
+    opening = sentence.start < context.lead_end and mode in REPORTED
+    opening = opening and (sentence.first_in_block or _says_i(sentence, verb))
     near = (0, len(sentence.tagged)) if sentence.language == "zh" else (max(0, at[0] - 15), at[1])
     vague = RECENTLY.search(sentence.tagged, *near)
     if known is None and opening and not vague and context.document.issued.precision == "day":

@@ -7,8 +7,15 @@ from typing import Final
 
 from comity.extract.clauses import DEFINITE, clause_end
 from comity.extract.context import Context, Resolved
-from comity.extract.events.barred import is_aimed, is_jubilee, only_discussed
+from comity.extract.events.barred import (
+    is_aimed,
+    is_attribute,
+    is_jubilee,
+    is_prospect,
+    only_discussed,
+)
 from comity.extract.events.dating import dated, issued
+from comity.extract.events.echoes import DRILLS, is_same_drill, without_echoes
 from comity.extract.events.evidence import evidence
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
@@ -82,6 +89,14 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             no_wish = GOING_ON if pattern.mode == "attack" else NO_WISH
             if not pattern.modal and under_modal(sentence, verb[0], body, no_wish):
                 continue
+            if is_attribute(sentence, verb[0]) or is_prospect(sentence, *verb):
+                continue
+            if (
+                context.drilled
+                and "exercise" not in compiled.roles.values()
+                and is_same_drill(sentence, pattern.mode, match.start(), match.end())
+            ):
+                continue
             if only_discussed(sentence, match, verb[1], compiled.roles):
                 continue
             if is_aimed(sentence, match, pattern.mode):
@@ -96,6 +111,8 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             if made:
                 taken.append((*verb, pattern.mode, match.end()))
                 drafts += made
+    if sentence.language == "en":
+        drafts = without_echoes(sentence, drafts)
     return sorted(
         (_within_report(d, sentence, context) for d in drafts),
         key=lambda d: (d.trigger.start, d.span.start),
@@ -312,6 +329,7 @@ def _settled(status: str, period: Period, context: Context) -> str:
 def remember(drafts: list[Draft], sentence: Sentence, context: Context) -> None:
     """Let the events of a sentence set the running date and sides."""
     for draft in drafts:
+        context.drilled |= draft.mode in DRILLS and len(draft.who.ids) > 1
         if context.main_date is None and sentence.start <= context.lead_end and draft.period.start:
             context.lead(draft.period, draft.dated_by, draft.frame, draft.who)
         if draft.dated_by and draft.period.start and draft.status != "planned":

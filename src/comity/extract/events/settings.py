@@ -27,7 +27,8 @@ ZH_MODAL: Final = re.compile(
 EN_MODAL: Final = re.compile(
     r"\b(?:should|must|would|could|may|can|might|encourag\w+|urge[sd]?|call(?:s|ed)? (?:on|for)|strengthen\w*|enhance\w*|deepen\w*|promot\w+"
     r"|(?:agree[ds]?|decide[ds]?|plan(?:s|ned)?|intend\w*|seek\w*|aim\w*|hope[ds]?|want\w*|need\w*|commit\w*|continue\w*|ready|willing|how|ways|opportunit\w+|order|resolve\w*|determin\w+|propos\w+|offer\w*|invit\w+|pledg\w+|refus\w+|help\w*|support\w*|effort\w*|work\w*|forward|importance|committed|need)"
-    r"(?: \w+){0,2}? (?:to|of|on))\s*(?:\w+ly )?(?:jointly )?$"
+    r"(?: \w+){0,2}? (?:to|of|on)|(?:ideas?|proposals?|possibility|prospects?|feasibility|need|importance|discussions?|plans?) (?:for|on|of) the"
+    r"|(?:call(?:s|ed|ing)? (?:up)?on|urg\w+|ask(?:s|ed)?|want(?:s|ed)?|allow\w*|invit\w+|encourag\w+|press\w*|persuad\w+) [^.;,]{1,48} to|yet to)\s*(?:\w+ly )?(?:jointly )?$"
 )
 ZH_NEGATED: Final = re.compile(
     r"(?:没有|不再|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$|否认(?!了?制裁)[^，。；]{0,40}$"
@@ -47,7 +48,7 @@ ZH_PUT_OFF: Final = re.compile(
     "(?:推迟|延期|取消(?!了?(?:对|所有|制裁))|未能成行|搁置)"
 )
 EN_PLANNED: Final = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) to|(?:was|were|had been|has been) (?:scheduled|due|expected|set)|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
+    r"\b(?:will|shall|(?:is|are|was|were) to|(?:was|were|had been|has been) (?:scheduled|due|expected|set)|plans? to|planning to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
 )
 # What was put off or called off did not happen.
 EN_PLANNED_AFTER: Final = re.compile(
@@ -84,7 +85,7 @@ def under_modal(
 ) -> bool:
     """Say whether the words before a verb, within its clause and after ``after``, make it a wish or duty."""
     if sentence.language == "en":
-        return bool(EN_MODAL.search(sentence.tagged[max(0, index - 40) : index]))
+        return bool(EN_MODAL.search(sentence.tagged[max(0, index - 70) : index]))
     first = clause_start(sentence, index)
     words = sentence.tagged[max(after, first) : index]
     if any(m.group() not in no_wish for m in ZH_MODAL.finditer(words)):

@@ -35,7 +35,26 @@ def compose(
             view = None
     if language == "zh":
         mentions = _same_state(text, mentions)
-    return [_acting(m) for m in mentions if m.tag not in _LEFT_OVER]
+    kept = [_acting(m) for m in mentions if m.tag not in _LEFT_OVER]
+    return _without_owned(text, kept) if language == "en" else kept
+
+
+OF: Final = re.compile(r" of (?:the )?")
+
+
+def _without_owned(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Leave out "the foreign ministers" of "the foreign ministers of Japan and India": who is meant is named."""
+    starts = {m.start for m in mentions if m.tag in (t.ACTOR, t.ANAPHOR)}
+    if not starts or not any(m.tag == t.ANAPHOR for m in mentions):
+        return mentions
+    return [
+        m
+        for m in mentions
+        if m.tag != t.ANAPHOR
+        or text.endswith(("We, ", "we, "), 0, m.start)
+        or not (found := OF.match(text, m.end))
+        or not starts & {found.end(), m.end + 4}
+    ]
 
 
 # 越南总理甲、国防部长乙: an office without a state in a list is of the state named before it.

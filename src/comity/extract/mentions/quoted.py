@@ -23,7 +23,10 @@ EXERCISE_WORD: Final = re.compile(
     r"演习|军演|演练|联演|联训|训练|实兵|巡航|巡逻|比赛|竞赛|技能|行动|exercise|drill|training|manoeuv|maneuv|games",
     re.IGNORECASE,
 )
-LATER_YEAR: Final = re.compile(r"[ -]((?:19|20)\d\d)\b")
+LATER_YEAR: Final = re.compile(r"[ -]((?:19|20)\d\d)\b|-(?:[IVX]{1,4}|\d{1,2})\b")
+EXERCISE_BEFORE: Final = re.compile(
+    r"(?:exercise|drill|manoeuvre|maneuver|war ?game)s?,? [\"'‘“(]{0,2}\Z", re.IGNORECASE
+)
 
 
 def is_exercise(text: str, mention: Mention) -> bool:
@@ -32,7 +35,8 @@ def is_exercise(text: str, mention: Mention) -> bool:
         return True
     return bool(
         LATER_YEAR.match(text, mention.end)
-        or EXERCISE_WORD.match(text[mention.end : mention.end + 14].lstrip(" -—"))
+        or EXERCISE_WORD.match(text[mention.end : mention.end + 14].lstrip(" -—”’\"'"))
+        or EXERCISE_BEFORE.search(text, max(0, mention.start - 16), mention.start)
     )
 
 

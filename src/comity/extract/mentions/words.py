@@ -138,16 +138,32 @@ def chinese_words(chars: str) -> ChineseWords:
     )
 
 
-ENGLISH_ORDINALS = (
-    "inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    "thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
-    r"twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|\d{1,3}(?:st|nd|rd|th)"
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty")
+UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ENGLISH_ORDINALS = "|".join(
+    [
+        "inaugural",
+        *(f"{ten}-{unit}" for ten in TENS for unit in UNITS),
+        *UNITS,
+        *[
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+        ],
+        *["eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth"],
+        r"\d{1,3}(?:st|nd|rd|th)",
+    ]
 )
 
 
 def _either_case(alternatives: str) -> str:
-    """Return alternatives that may begin with a capital: much faster than ignoring all case."""
-    return re.sub(r"(?:^|(?<=\|))([a-z])", lambda m: f"[{m[1].upper()}{m[1]}]", alternatives)
+    """Return alternatives whose words may begin with a capital: much faster than ignoring all case."""
+    return re.sub(r"(?:^|(?<=[|-]))([a-z])", lambda m: f"[{m[1].upper()}{m[1]}]", alternatives)
 
 
 # Who met, without an article at the beginning of a sentence.
