@@ -109,7 +109,10 @@ def _decide(
 
 
 def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> set[Pair]:
-    """Return pairs whose loosely dated telling fits another happening about as well."""
+    """Return pairs whose loosely dated telling fits another happening about as well.
+
+    A group without a telling of firm date is no happening of its own yet: it may turn out to be any.
+    """
     fits: dict[str, dict[str, float]] = {}
     sides: list[tuple[Pair, str, str]] = []
     for pair, score in loose:
@@ -125,9 +128,13 @@ def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> s
         if any(
             _odds(other) * CLEAR > _odds(fits[own][far])
             for name, other in fits[own].items()
-            if name not in (far, own)
+            if name not in (far, own) and _has_firm(groups, name, tellings)
         )
     }
+
+
+def _has_firm(groups: "Groups", name: str, tellings: Mapping[str, Telling]) -> bool:
+    return any((t := tellings.get(m)) is not None and _is_firm(t) for m in groups.members(name))
 
 
 def _clash(groups: "Groups", pair: Pair, tellings: Mapping[str, Telling]) -> bool:

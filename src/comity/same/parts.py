@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.same.frames import frames_alike
-from comity.same.telling import Telling
+from comity.same.telling import MEMORY, Telling
 
 # Acts that can be told one for the other. What is not here is not matched: day and sides do not tell
 # one attack, statement or delivery from the next.
@@ -21,7 +21,7 @@ ACTS: Final = {mode: family[0] for family in FAMILIES for mode in family}
 SLACK: Final = 1  # days: local dates of one happening differ by one
 EDITION: Final = 7  # days: a numbered session is told on the days before and after it
 STAY: Final = 14  # days: a period up to here is told by its days, a longer one by its month or year
-MEMORY: Final = 31  # days: talk of an earlier event may have only the date of the talk
+TRIP: Final = 4  # days: a visit is told by its arrival, its welcome, its talks or its end
 STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})
 
 
@@ -29,28 +29,34 @@ def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
     """Yield the parts of a comparison as (part, case); a part about which nothing is known is left out.
 
     Parts: act, sides, host, date, dated, frame, ordinal, people, strangers, offices,
-    place, hour, stage, count, plan.
+    place, hour, stage, audience, count, plan. Of two tellings one of which has a loose date, people and
+    place say more: two meetings of a month are seldom in one town.
     """
+    loose = "-loose" if loose_end(a, b) else ""
     yield "act", _act(a, b)
     yield "sides", _sides(a, b)
     yield "date", _date(a, b)
     yield "dated", ("borrowed", "half-borrowed", "own")[a.own_date + b.own_date]
-    frame = frames_alike(a, b)
     for name, case in (
         ("host", _host(a, b)),
-        ("frame", "" if frame == "one-sided" and _act(a, b) == "conference-meet-many" else frame),
+        ("frame", _frame(a, b)),
         ("ordinal", _ordinal(a, b)),
-        ("people", _people(a, b)),
+        ("people", _loosely(_people(a, b), loose)),
         ("strangers", _strangers(a, b)),
         ("offices", _offices(a, b)),
-        ("place", _place(a, b)),
+        ("place", _loosely(_place(a, b), loose)),
         ("hour", _hour(a, b)),
         ("stage", "other" if a.stage and b.stage and a.stage != b.stage else ""),
+        ("audience", "one-sided" if a.mode == b.mode == "meet" and a.audience != b.audience else ""),
         ("count", "other" if None not in (a.count, b.count) and a.count != b.count else ""),
         ("plan", "told-before" if ("planned" in (a.status, b.status)) else ""),
     ):
         if case:
             yield name, case
+
+
+def _loosely(case: str, loose: str) -> str:
+    return f"{case}{loose}" if case in ("same", "alike", "one-alike") else case
 
 
 def _act(a: Telling, b: Telling) -> str:
@@ -68,6 +74,16 @@ TOLD_FOR: Final = frozenset(
     {"call-meet", "conference-meet", "dialogue-meet", "meet-visit", "conference-dialogue"}
     | {"declare-sign", "establish-upgrade", "adopt-declare"}
 )
+
+
+def _frame(a: Telling, b: Telling) -> str:
+    case = frames_alike(a, b)
+    if not case:
+        return "unnamed" if a.mode in NAMED and b.mode in NAMED else ""
+    return "" if case == "one-sided" and _act(a, b) == "conference-meet-many" else case
+
+
+NAMED: Final = frozenset({"sign", "declare", "adopt"})  # acts on a text, which its name tells apart
 
 
 def _sides(a: Telling, b: Telling) -> str:
@@ -99,10 +115,10 @@ def _days(a: Telling, b: Telling) -> str:
     short, long = sorted((a.days, b.days))
     if gap is None:
         return "unknown"
+    if a.guessed or b.guessed:
+        return "not-told" if gap == 0 and not a.guessed & b.guessed and _bound(a, b) else "unknown"
     if gap > SLACK:
-        if gap <= EDITION and _ordinal(a, b) == "same":
-            return "edition"
-        return "later-mention" if _mentioned_later(a, b) else "apart"
+        return _far(a, b, gap)
     if long <= 1:
         if gap == 0:
             return "same-day"
@@ -120,6 +136,22 @@ def _days(a: Telling, b: Telling) -> str:
     return "within-story" if wide.undated else "within-stay"
 
 
+def _far(a: Telling, b: Telling, gap: int) -> str:
+    """Name the case of periods that do not touch."""
+    if gap <= EDITION and _ordinal(a, b) == "same":
+        return "edition"
+    if gap <= TRIP and _one_trip(a, b):
+        return "trip"
+    return "later-mention" if _mentioned_later(a, b) else "apart"
+
+
+def _one_trip(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings of a visit, days apart, are of the same travellers to the same hosts."""
+    if not (a.mode == b.mode == "visit" and a.hosts and a.hosts == b.hosts):
+        return False
+    return a.participants == b.participants and _bound(a, b)
+
+
 def _mentioned_later(a: Telling, b: Telling) -> bool:
     """Say whether the later telling may talk of the earlier event without saying when it was."""
     late, early = (a, b) if a.start and b.end and a.start > b.end else (b, a)
@@ -130,7 +162,7 @@ def _mentioned_later(a: Telling, b: Telling) -> bool:
 def _bound(a: Telling, b: Telling) -> bool:
     """Say whether people, offices, place or frame speak for one happening and none against it."""
     cases = {_people(a, b), _offices(a, b), _place(a, b), frames_alike(a, b)}
-    return bool(cases & {"alike", "one-alike", "same"}) and "other" not in cases
+    return bool(cases & {"alike", "one-alike", "same", "in-words"}) and "other" not in cases
 
 
 def loose_end(a: Telling, b: Telling) -> str:
@@ -140,8 +172,10 @@ def loose_end(a: Telling, b: Telling) -> str:
     it was talked about. Nothing when neither is.
     """
     gap = gap_of(a, b)
-    if gap is None:
+    if gap is None or a.guessed & b.guessed:
         return ""
+    if a.guessed or b.guessed:
+        return a.id if a.guessed else b.id
     if gap > SLACK:
         return a.id if a.start and b.end and a.start > b.end else b.id
     if a.days > STAY >= b.days:

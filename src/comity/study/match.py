@@ -8,7 +8,8 @@ from typing import Any, Final
 import comity
 from comity.errors import QueryError
 from comity.same import ACTS, Pair, Proposal, Score, Telling, propose, score_pair, telling_of
-from comity.same.parts import EDITION, MEMORY, SLACK
+from comity.same.parts import EDITION, SLACK, TRIP
+from comity.same.telling import MEMORY
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.filters import check_period
@@ -84,6 +85,7 @@ def candidates(store: Store, start: date | None = None, end: date | None = None)
         slack=SLACK,
         edition=EDITION,
         memory=MEMORY,
+        trip=TRIP,
         window=WINDOW,
         start=start,
         end=end,
@@ -137,7 +139,7 @@ def tellings_of(store: Store, ids: Sequence[str]) -> dict[str, Telling]:
 
 def _rows(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     return {
-        row["id"]: to_dict(row)
+        row["id"]: {**to_dict(row), "told": row["told"]}
         for part in _batches(list(ids))
         for row in store.rows("claims_said", ids=part)
     }
