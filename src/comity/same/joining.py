@@ -1,5 +1,6 @@
 """From scored pairs to proposals: groups that hold together, and pairs left to a person."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from comity.same.score import Score
 from comity.same.telling import Telling
 
 Pair = tuple[str, str]
+MOST = 5.0  # log odds: what one pair can say for or against two groups being one
 CLEAR = 3.0  # how many times better than the next one a happening must fit a loosely dated telling
 
 
@@ -34,8 +36,8 @@ def propose(
     """Return the joins to make, best first, then the pairs to ask about.
 
     ``joined`` and ``apart`` are what was decided before. A join is proposed only if it brings something
-    new together, and never brings two claims together that were held apart, by a person or by their score:
-    then it is left unsure. The order in which pairs are given does not matter.
+    new together, and never brings two claims together that a person held apart, nor two groups whose tellings,
+    taken all together, speak more for two happenings than for one: then it is left unsure. The order in which pairs are given does not matter.
     """
     groups = Groups()
     for a, b in sorted(joined):
@@ -43,8 +45,7 @@ def propose(
     for a, b in sorted(apart):
         groups.part(a, b)
     for (a, b), score in sorted(scored.items()):
-        if score.verdict == "different":
-            groups.part(a, b)
+        groups.weigh(a, b, _evidence(score))
     firm, loose = _split(scored, tellings)
     made: list[Proposal] = []
     asked = _round(groups, firm, loose, tellings, made)
@@ -74,6 +75,11 @@ def _round(
     return asked
 
 
+def _evidence(score: Score) -> float:
+    """Return the log odds of a score, bounded, so that one telling that was misread does not outvote many."""
+    return max(-MOST, min(MOST, math.log(_odds(score.likelihood))))
+
+
 Scored = list[tuple[Pair, Score]]
 
 
@@ -99,7 +105,7 @@ def _decide(
         return
     if score.verdict != "same":
         why = "the score is between"
-    elif not why and groups.parted(*pair):
+    elif not why and (groups.parted(*pair) or groups.evidence(*pair) < 0):
         why = "other tellings of the two do not go together"
     if why:
         asked.append(Proposal(*pair, "unsure", score, why))
@@ -151,7 +157,7 @@ def _is_firm(telling: Telling) -> bool:
 
 
 def _odds(likelihood: float) -> float:
-    return likelihood / max(1 - likelihood, 1e-9)
+    return max(likelihood, 1e-9) / max(1 - likelihood, 1e-9)
 
 
 class Groups:
@@ -161,6 +167,7 @@ class Groups:
         self._head: dict[str, str] = {}
         self._apart: dict[str, set[str]] = {}
         self._members: dict[str, set[str]] = {}
+        self._weight: dict[str, dict[str, float]] = {}
 
     def find(self, claim: str) -> str:
         """Return the claim that stands for a group."""
@@ -173,6 +180,18 @@ class Groups:
         """Return the claims of a group in order."""
         head = self.find(claim)
         return sorted(self._members.get(head, {head}))
+
+    def weigh(self, a: str, b: str, evidence: float) -> None:
+        """Add evidence, in log odds, that the groups of two claims are one."""
+        a, b = self.find(a), self.find(b)
+        if a != b:
+            for one, other in ((a, b), (b, a)):
+                beside = self._weight.setdefault(one, {})
+                beside[other] = beside.get(other, 0.0) + evidence
+
+    def evidence(self, a: str, b: str) -> float:
+        """Return the evidence, in log odds, that the groups of two claims are one."""
+        return self._weight.get(self.find(a), {}).get(self.find(b), 0.0)
 
     def together(self, a: str, b: str) -> bool:
         return self.find(a) == self.find(b)
@@ -205,6 +224,9 @@ class Groups:
             return
         self._head[b] = a
         self._members[a] = self._members.get(a, {a}) | self._members.pop(b, {b})
+        for other, evidence in self._weight.pop(b, {}).items():
+            self._weight[other].pop(b)
+            self.weigh(a, other, evidence)
         for other in self._apart.pop(b, set()):
             self._apart[other].discard(b)
             self._apart[other].add(a)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.same.frames import frames_alike
-from comity.same.telling import MEMORY, Telling
+from comity.same.telling import MEMORY, STAYS, Telling
 
 # Acts that can be told one for the other. What is not here is not matched: day and sides do not tell
 # one attack, statement or delivery from the next.
@@ -19,10 +19,9 @@ FAMILIES: Final = (
 )
 ACTS: Final = {mode: family[0] for family in FAMILIES for mode in family}
 SLACK: Final = 1  # days: local dates of one happening differ by one
-EDITION: Final = 7  # days: a numbered session is told on the days before and after it
+EDITION: Final = 7  # days: a session is told on the days before and after it
 STAY: Final = 14  # days: a period up to here is told by its days, a longer one by its month or year
-TRIP: Final = 4  # days: a visit is told by its arrival, its welcome, its talks or its end
-STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})
+TRIP: Final = 7  # days: a visit is told by its arrival, its welcome, its talks or its end
 
 
 def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
@@ -138,11 +137,18 @@ def _days(a: Telling, b: Telling) -> str:
 
 def _far(a: Telling, b: Telling, gap: int) -> str:
     """Name the case of periods that do not touch."""
-    if gap <= EDITION and _ordinal(a, b) == "same":
+    if gap <= EDITION and _one_session(a, b):
         return "edition"
     if gap <= TRIP and _one_trip(a, b):
         return "trip"
     return "later-mention" if _mentioned_later(a, b) else "apart"
+
+
+def _one_session(a: Telling, b: Telling) -> bool:
+    """Say whether both tell of a session of one number, or of one mechanism in one place."""
+    number = _ordinal(a, b)
+    here = frames_alike(a, b) == "same" and _place(a, b) == "same" and a.mode == b.mode == "conference"
+    return number == "same" or (here and not number)
 
 
 def _one_trip(a: Telling, b: Telling) -> bool:

@@ -20,6 +20,7 @@ HOURS = (
 
 STAGES = (r"第一阶段|\bfirst session", r"第二阶段|\bsecond session", r"第三阶段|\bthird session")
 MEMORY: Final = 31  # days: talk of an earlier event may have only the date of the talk
+STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})  # acts that take days
 # Whom two leaders meet together, which is another meeting than the one they hold with each other.
 AUDIENCE = re.compile(
     r"[^，。；]{0,24}?(?:记者|经济界|企业|工商界|商界|青年|友好人士|友好团体)"
@@ -115,7 +116,7 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
 def _days(row: Mapping[str, Any]) -> tuple[date | None, date | None]:
     """Return the first and last day; of an event without date the weeks before, or after, it was told."""
     start, end, told = (_day(row.get(name)) for name in ("start", "end", "told"))
-    if row.get("precision") == "open":  # an exercise told on its first day: 4日开始
+    if row.get("precision") == "open" and row["mode"] in STAYS:  # an exercise told on its first day: 4日开始
         return start, end or start
     if start or end or not told:
         return start, end

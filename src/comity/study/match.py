@@ -9,7 +9,7 @@ import comity
 from comity.errors import QueryError
 from comity.same import ACTS, Pair, Proposal, Score, Telling, propose, score_pair, telling_of
 from comity.same.parts import EDITION, SLACK, TRIP
-from comity.same.telling import MEMORY
+from comity.same.telling import MEMORY, STAYS
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.filters import check_period
@@ -82,6 +82,7 @@ def candidates(store: Store, start: date | None = None, end: date | None = None)
         "candidate_pairs",
         modes=list(ACTS),
         families=list(ACTS.values()),
+        stays=sorted(STAYS),
         slack=SLACK,
         edition=EDITION,
         memory=MEMORY,

@@ -1,7 +1,7 @@
 -- Pairs of events of different documents that could be one happening: acts of one family, periods that
 -- touch, and two actors, the frame or, for an act of one alone, that one in common.
--- Inputs: $modes and $families (lists of equal length: the family of each mode), $slack (days between
--- periods that still touch), $edition (days between periods of one numbered session), $memory (days after
+-- Inputs: $modes and $families (lists of equal length: the family of each mode), $stays (modes of days), $slack (days between
+-- periods that still touch), $edition (days between periods of one session), $memory (days after
 -- an event on which it may be talked about without a date of its own; so many days before the document
 -- came out an event without any date is looked for, or after it when it was planned), $trip (days between
 -- tellings of one visit), $window (how many
@@ -14,7 +14,7 @@ with told as (
            case when guessed then if(s.status = 'planned', d.issued_end, d.issued_end - $memory::int)
                 else s."start" end as "start",
            case when guessed then if(s.status = 'planned', d.issued_end + $memory::int, d.issued_end)
-                when s.precision = 'open' then coalesce(s."end", s."start")
+                when s.precision = 'open' and list_contains($stays, s.mode) then coalesce(s."end", s."start")
                 else s."end" end as "end"
     from said as s left join document as d on d.id = s.document
 ), event as (
@@ -54,7 +54,8 @@ where a.turn < b.turn and b.turn <= a.turn + $window and a.document <> b.documen
   and not (a.guessed and b.guessed)
   and greatest(a."start" - b."end", b."start" - a."end")
       <= case when a.guessed or b.guessed then 0
-              when a.frame = b.frame and a.ordinal = b.ordinal then $edition
+              when a.frame = b.frame and (a.ordinal = b.ordinal or a.mode = 'conference' and b.mode = 'conference')
+                  then $edition
               when a.mode = 'visit' and b.mode = 'visit' then $trip
               when a.borrowed and a."start" > b."end" or b.borrowed and b."start" > a."end" then $memory
               else $slack end
