@@ -124,17 +124,17 @@ def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> s
     for pair, score in loose:
         if score.verdict == "same":
             end = loose_end(*(tellings[i] for i in pair))
-            own, far = groups.find(end), groups.find(pair[0] if end == pair[1] else pair[1])
-            best = fits.setdefault(own, {})
+            far = groups.find(pair[0] if end == pair[1] else pair[1])
+            best = fits.setdefault(end, {})
             best[far] = max(best.get(far, 0.0), score.likelihood)
-            sides.append((pair, own, far))
+            sides.append((pair, end, far))
     return {
         pair
-        for pair, own, far in sides
+        for pair, end, far in sides
         if any(
-            _odds(other) * CLEAR > _odds(fits[own][far])
-            for name, other in fits[own].items()
-            if name not in (far, own) and _has_firm(groups, name, tellings)
+            _odds(other) * CLEAR > _odds(fits[end][far])
+            for name, other in fits[end].items()
+            if name not in (far, groups.find(end)) and _has_firm(groups, name, tellings)
         )
     }
 

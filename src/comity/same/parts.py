@@ -182,6 +182,8 @@ def loose_end(a: Telling, b: Telling) -> str:
         return ""
     if a.guessed or b.guessed:
         return a.id if a.guessed else b.id
+    if gap > SLACK and _days(a, b) in ("edition", "trip"):
+        return ""  # two days of one occasion, each told as it is
     if gap > SLACK:
         return a.id if a.start and b.end and a.start > b.end else b.id
     if a.days > STAY >= b.days:
