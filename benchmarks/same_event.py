@@ -222,9 +222,11 @@ PRIOR = {
     "frame.unnamed": -1.0,
     **dict.fromkeys(("date.apart", "date.stay-apart"), -8.0),  # fixed: see fit_on
     **dict.fromkeys(
-        ("people.other", "ordinal.other", "host.other", "frame.other", "stage.other"), -4.0
+        ("people.other", "ordinal.other", "host.other", "frame.other"), -4.0
     ),
     "act.meet-welcome": -0.5,
+    "stage.other": -8.0,  # fixed likewise: what was said in the first session was not said in the second
+    "date.mentioned-before": -1.0,
     **dict.fromkeys(
         ("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0
     ),

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from comity.same.parts import SLACK, STAY, gap_of, loose_end
+from comity.same.parts import SLACK, gap_of, loose_end
 from comity.same.score import Score
 from comity.same.telling import Telling
 
@@ -67,7 +67,7 @@ def _round(
     asked: list[Proposal] = []
     for pair, score in firm:
         _decide(groups, pair, score, "", made, asked)
-    torn = _torn(groups, loose, tellings)
+    torn = _torn(groups, firm, loose, tellings)
     for pair, score in loose:
         fits_several = pair in torn or _clash(groups, pair, tellings)
         why = "its loose date fits several happenings" if fits_several else ""
@@ -114,7 +114,9 @@ def _decide(
         made.append(Proposal(*pair, "same", score))
 
 
-def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> set[Pair]:
+def _torn(
+    groups: "Groups", firm: Scored, loose: Scored, tellings: Mapping[str, Telling]
+) -> set[Pair]:
     """Return pairs whose loosely dated telling fits another happening about as well.
 
     A group without a telling of firm date is no happening of its own yet: it may turn out to be any.
@@ -124,10 +126,13 @@ def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> s
     for pair, score in loose:
         if score.verdict == "same":
             end = loose_end(*(tellings[i] for i in pair))
-            far = groups.find(pair[0] if end == pair[1] else pair[1])
-            best = fits.setdefault(end, {})
-            best[far] = max(best.get(far, 0.0), score.likelihood)
-            sides.append((pair, end, far))
+            far = pair[0] if end == pair[1] else pair[1]
+            _keep_best(fits.setdefault(end, {}), groups.find(far), score)
+            sides.append((pair, end, groups.find(far)))
+    for (a, b), score in firm:  # a day beside it may be the better one, though it is not sure
+        for end, far in ((a, b), (b, a)):
+            if end in fits:
+                _keep_best(fits[end], groups.find(far), score)
     return {
         pair
         for pair, end, far in sides
@@ -137,6 +142,10 @@ def _torn(groups: "Groups", loose: Scored, tellings: Mapping[str, Telling]) -> s
             if name not in (far, groups.find(end)) and _has_firm(groups, name, tellings)
         )
     }
+
+
+def _keep_best(best: dict[str, float], far: str, score: Score) -> None:
+    best[far] = max(best.get(far, 0.0), score.likelihood)
 
 
 def _has_firm(groups: "Groups", name: str, tellings: Mapping[str, Telling]) -> bool:
@@ -153,7 +162,7 @@ def _clash(groups: "Groups", pair: Pair, tellings: Mapping[str, Telling]) -> boo
 
 
 def _is_firm(telling: Telling) -> bool:
-    return 0 < telling.days <= STAY and not telling.undated
+    return 0 < telling.days and not (telling.coarse or telling.undated)
 
 
 def _odds(likelihood: float) -> float:

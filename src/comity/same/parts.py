@@ -20,7 +20,6 @@ FAMILIES: Final = (
 ACTS: Final = {mode: family[0] for family in FAMILIES for mode in family}
 SLACK: Final = 1  # days: local dates of one happening differ by one
 EDITION: Final = 7  # days: a session is told on the days before and after it
-STAY: Final = 14  # days: a period up to here is told by its days, a longer one by its month or year
 TRIP: Final = 7  # days: a visit is told by its arrival, its welcome, its talks or its end
 
 
@@ -78,7 +77,8 @@ TOLD_FOR: Final = frozenset(
 def _frame(a: Telling, b: Telling) -> str:
     case = frames_alike(a, b)
     if not case:
-        return "unnamed" if a.mode in NAMED and b.mode in NAMED else ""
+        apart = a.mode in NAMED and b.mode in NAMED and _days(a, b) != "same-day"
+        return "unnamed" if apart else ""
     return "" if case == "one-sided" and _act(a, b) == "conference-meet-many" else case
 
 
@@ -127,10 +127,10 @@ def _days(a: Telling, b: Telling) -> str:
         return "next-day" if told else "next-day-taken"
     if gap == 1:
         return "adjacent"
+    if a.coarse or b.coarse:
+        return "same-month" if short == long else "within-month"
     if short == long:
-        return "same-stay" if long <= STAY else "same-month"
-    if long > STAY:
-        return "within-month"
+        return "same-stay"
     wide = a if a.days == long else b
     return "within-story" if wide.undated else "within-stay"
 
@@ -141,7 +141,7 @@ def _far(a: Telling, b: Telling, gap: int) -> str:
         return "edition"
     if gap <= TRIP and _one_trip(a, b):
         return "trip"
-    return "later-mention" if _mentioned_later(a, b) else "apart"
+    return _mentioned(a, b, gap) or "apart"
 
 
 def _one_session(a: Telling, b: Telling) -> bool:
@@ -158,11 +158,12 @@ def _one_trip(a: Telling, b: Telling) -> bool:
     return a.participants == b.participants and _bound(a, b)
 
 
-def _mentioned_later(a: Telling, b: Telling) -> bool:
-    """Say whether the later telling may talk of the earlier event without saying when it was."""
+def _mentioned(a: Telling, b: Telling, gap: int) -> str:
+    """Say whether one telling may talk of the other event, past or coming, without saying when it is."""
     late, early = (a, b) if a.start and b.end and a.start > b.end else (b, a)
-    near = late.start and early.end and (late.start - early.end).days <= MEMORY
-    return bool(near and late.undated and _bound(a, b))
+    if late.undated and gap <= MEMORY and _bound(a, b):
+        return "later-mention"
+    return "mentioned-before" if early.undated and gap <= EDITION and _bound(a, b) else ""
 
 
 def _bound(a: Telling, b: Telling) -> bool:
@@ -185,10 +186,11 @@ def loose_end(a: Telling, b: Telling) -> str:
     if gap > SLACK and _days(a, b) in ("edition", "trip"):
         return ""  # two days of one occasion, each told as it is
     if gap > SLACK:
-        return a.id if a.start and b.end and a.start > b.end else b.id
-    if a.days > STAY >= b.days:
-        return a.id
-    return b.id if b.days > STAY >= a.days else ""
+        late, early = (a, b) if a.start and b.end and a.start > b.end else (b, a)
+        return late.id if late.undated or not early.undated else early.id
+    if a.coarse != b.coarse:
+        return a.id if a.coarse else b.id
+    return ""
 
 
 def gap_of(a: Telling, b: Telling) -> int | None:

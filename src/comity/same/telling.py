@@ -19,6 +19,8 @@ HOURS = (
 
 
 STAGES = (r"第一阶段|\bfirst session", r"第二阶段|\bsecond session", r"第三阶段|\bthird session")
+STAY: Final = 14  # days: a period up to here is told by its days, a longer one by its month or year
+COARSE: Final = frozenset({"year", "month", "quarter", "part-year", "part-month"})
 MEMORY: Final = 31  # days: talk of an earlier event may have only the date of the talk
 STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})  # acts that take days
 # Whom two leaders meet together, which is another meeting than the one they hold with each other.
@@ -36,7 +38,8 @@ class Telling:
     ``own_date`` says that the date stands in the sentence itself; else it was taken over from elsewhere
     in the document. ``undated`` says that it was taken over from another event, which is how talk of an
     earlier event gets a later date. ``guessed`` says that no date is told at all: the event lies in the weeks
-    before the document came out, or after it when it was planned. ``named`` says that the frame is a record of the registry and no name
+    before the document came out, or after it when it was planned. ``coarse`` says that the period is a month
+    or the like, in which the event has some day, and not the days it took. ``named`` says that the frame is a record of the registry and no name
     taken from the text; ``hosts`` are the sides that a visit goes to. ``stage`` is the part of a summit
     that it tells of (第二阶段, "second session"), 0 when none is named. ``welcome`` says that guests are
     received, which one text tells as a visit and another as a meeting. ``audience`` says that leaders meet
@@ -53,6 +56,7 @@ class Telling:
     own_date: bool
     undated: bool
     guessed: bool
+    coarse: bool
     status: str
     frame: str
     named: bool
@@ -71,7 +75,11 @@ class Telling:
     @property
     def days(self) -> int:
         """Return how many days the period spans; 0 when it is not closed."""
-        return (self.end - self.start).days + 1 if self.start and self.end else 0
+        return _span(self.start, self.end)
+
+
+def _span(start: date | None, end: date | None) -> int:
+    return (end - start).days + 1 if start and end else 0
 
 
 def telling_of(row: Mapping[str, Any]) -> Telling:
@@ -96,6 +104,7 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
         own_date=_own_date(row),
         undated=guessed or (row.get("resolved") == "inherited" and not _own_date(row)),
         guessed=guessed,
+        coarse=row.get("precision") in COARSE or _span(start, end) > STAY,
         status=row.get("status") or "occurred",
         frame=frame,
         named=load_registry().get(frame) is not None,

@@ -54,9 +54,9 @@ where a.turn < b.turn and b.turn <= a.turn + $window and a.document <> b.documen
   and not (a.guessed and b.guessed)
   and greatest(a."start" - b."end", b."start" - a."end")
       <= case when a.guessed or b.guessed then 0
-              when a.frame = b.frame and (a.ordinal = b.ordinal or a.mode = 'conference' and b.mode = 'conference')
-                  then $edition
-              when a.mode = 'visit' and b.mode = 'visit' then $trip
               when a.borrowed and a."start" > b."end" or b.borrowed and b."start" > a."end" then $memory
+              when a.frame = b.frame and (a.ordinal = b.ordinal or a.mode = 'conference' and b.mode = 'conference')
+                   or a.borrowed or b.borrowed then $edition
+              when a.mode = 'visit' and b.mode = 'visit' then $trip
               else $slack end
 order by least(a.seq, b.seq), greatest(a.seq, b.seq);
