@@ -10,6 +10,8 @@ from comity.same.telling import Telling
 
 Pair = tuple[str, str]
 MOST = 5.0  # log odds: what one pair can say for or against two groups being one
+LITTLE = 0.5  # the same, of a pair with a loose date
+PARTS = frozenset({"stage.other"})  # cases that say that two tellings are of parts of one whole
 CLEAR = 3.0  # how many times better than the next one a happening must fit a loosely dated telling
 
 
@@ -45,7 +47,9 @@ def propose(
     for a, b in sorted(apart):
         groups.part(a, b)
     for (a, b), score in sorted(scored.items()):
-        groups.weigh(a, b, _evidence(score))
+        groups.weigh(a, b, _evidence(score, loose_end(tellings[a], tellings[b])))
+        if any(f"{p.name}.{p.case}" in PARTS for p in score.parts):
+            groups.part(a, b)
     firm, loose = _split(scored, tellings)
     made: list[Proposal] = []
     asked = _round(groups, firm, loose, tellings, made)
@@ -75,9 +79,13 @@ def _round(
     return asked
 
 
-def _evidence(score: Score) -> float:
-    """Return the log odds of a score, bounded, so that one telling that was misread does not outvote many."""
-    return max(-MOST, min(MOST, math.log(_odds(score.likelihood))))
+def _evidence(score: Score, loose: str) -> float:
+    """Return the log odds of a score, bounded, so that one telling that was misread does not outvote many.
+
+    Pairs with a loose date say little: what fits two happenings does not make them one.
+    """
+    most = LITTLE if loose else MOST
+    return max(-most, min(most, math.log(_odds(score.likelihood))))
 
 
 Scored = list[tuple[Pair, Score]]

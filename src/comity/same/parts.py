@@ -161,7 +161,7 @@ def _one_trip(a: Telling, b: Telling) -> bool:
 def _mentioned(a: Telling, b: Telling, gap: int) -> str:
     """Say whether one telling may talk of the other event, past or coming, without saying when it is."""
     late, early = (a, b) if a.start and b.end and a.start > b.end else (b, a)
-    if late.undated and gap <= MEMORY and _bound(a, b):
+    if late.undated and gap <= (EDITION if a.mode == b.mode == "call" else MEMORY) and _bound(a, b):
         return "later-mention"
     return "mentioned-before" if early.undated and gap <= EDITION and _bound(a, b) else ""
 
@@ -190,7 +190,8 @@ def loose_end(a: Telling, b: Telling) -> str:
         return late.id if late.undated or not early.undated else early.id
     if a.coarse != b.coarse:
         return a.id if a.coarse else b.id
-    return ""
+    wide = a if a.days > b.days else b
+    return wide.id if _days(a, b) == "within-story" else ""
 
 
 def gap_of(a: Telling, b: Telling) -> int | None:
