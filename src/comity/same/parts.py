@@ -116,7 +116,7 @@ def _days(a: Telling, b: Telling) -> str:
         return "unknown"
     if a.guessed or b.guessed:
         return "not-told" if gap == 0 and not a.guessed & b.guessed and _bound(a, b) else "unknown"
-    if gap > SLACK:
+    if gap > SLACK or (gap and (a.coarse or b.coarse)):  # two years do not touch at New Year
         return _far(a, b, gap)
     if long <= 1:
         if gap == 0:
@@ -275,6 +275,6 @@ def _place(a: Telling, b: Telling) -> str:
 def _hour(a: Telling, b: Telling) -> str:
     """Compare hours of one issuer's tellings: those of two issuers are of different clocks."""
     stays = a.mode in STAYS or b.mode in STAYS or a.days > 1 or b.days > 1
-    if stays or a.issuer != b.issuer or not (a.hour and b.hour):
+    if stays or a.start != b.start or a.issuer != b.issuer or not (a.hour and b.hour):
         return ""
     return "same" if a.hour == b.hour else "other"

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from comity.registry import load_registry
 from comity.same.names import People, frames_in, people_in, places_in, strangers_in
+from comity.text.numerals import parse_numeral
 
 # Hours as the press gives them; Chinese and English news each keep to a few words.
 HOURS = (
@@ -28,6 +29,7 @@ AUDIENCE = re.compile(
     r"[^，。；]{0,24}?(?:记者|经济界|企业|工商界|商界|青年|友好人士|友好团体)"
     r"|[^,.;]{0,60}?\b(?:reporters|the press|business (?:leaders|people)|executives|students|civil society)\b"
 )
+NUMBER = re.compile(r"第([0-9〇零一二三四五六七八九十百]+)[轮届次]")
 WELCOME = re.compile(r"\b(?:welcom|receiv|host)(?:e|es|ed|ing|s)?\b|欢迎仪式|迎接")
 
 
@@ -108,7 +110,7 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
         status=row.get("status") or "occurred",
         frame=frame,
         named=load_registry().get(frame) is not None,
-        ordinal=row.get("ordinal"),
+        ordinal=row.get("ordinal") or _number(row),
         count=row.get("count"),
         hour=next((name for name, sign in HOURS if re.search(sign, quote)), ""),
         stage=next((i for i, sign in enumerate(STAGES, 1) if re.search(sign, quote)), 0),
@@ -131,6 +133,13 @@ def _days(row: Mapping[str, Any]) -> tuple[date | None, date | None]:
         return start, end
     weeks = timedelta(days=MEMORY)
     return (told, told + weeks) if row.get("status") == "planned" else (told - weeks, told)
+
+
+def _number(row: Mapping[str, Any]) -> int | None:
+    """Return the number that stands in the act itself: 举行第九轮总理年度会晤."""
+    first, quote = row["start_char"], row["quote"]
+    found = (NUMBER.search(quote[a - first : b - first]) for a, b in _within(row, "mode"))
+    return next((parse_numeral(hit.group(1)) for hit in found if hit), None)
 
 
 def _audience(row: Mapping[str, Any]) -> bool:

@@ -170,7 +170,8 @@ def _drafts(
                 mode = by_title(context.document.title)
             if len(part_who.ids) < pattern.min or not _may_stand(mode, frame):
                 continue
-            if not said and _needs_date(sentence, pattern, status, verb[0]):
+            coming = frame and dated_by and not period.start  # a session with a name: 即将举行的峰会
+            if not (said or coming) and _needs_date(sentence, pattern, status, verb[0]):
                 continue
             if mode == "attack" and no_attack(sentence, status, status_by):
                 continue

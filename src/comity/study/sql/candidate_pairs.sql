@@ -20,7 +20,8 @@ with told as (
 ), event as (
     select seq, id, document, mode, participants, frame, ordinal, guessed, "start", "end",
            $families[list_position($modes, mode)] as family,
-           resolved = 'inherited' as borrowed
+           resolved = 'inherited' as borrowed,
+           ordinal is not null or regexp_matches(quote, '第[0-9〇一二三四五六七八九十百]+[轮届次]') as numbered
     from told
     where kind = 'event' and list_contains($modes, mode) and status <> 'denied'
       and "end" - "start" between 0 and 400
@@ -55,7 +56,8 @@ where a.turn < b.turn and b.turn <= a.turn + $window and a.document <> b.documen
   and greatest(a."start" - b."end", b."start" - a."end")
       <= case when a.guessed or b.guessed then 0
               when a.borrowed and a."start" > b."end" or b.borrowed and b."start" > a."end" then $memory
-              when a.frame = b.frame and (a.ordinal = b.ordinal or a.mode = 'conference' and b.mode = 'conference')
+              when a.numbered and b.numbered and (a.frame is null or b.frame is null or a.frame = b.frame)
+                   or a.frame = b.frame and a.mode = 'conference' and b.mode = 'conference'
                    or a.borrowed or b.borrowed then $edition
               when a.mode = 'visit' and b.mode = 'visit' then $trip
               else $slack end
