@@ -227,6 +227,7 @@ PRIOR = {
     "act.meet-welcome": -0.5,
     "stage.other": -8.0,  # fixed likewise: what was said in the first session was not said in the second
     "date.mentioned-before": -1.0,
+    "sides.tour": -3.0,
     **dict.fromkeys(
         ("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0
     ),
@@ -278,6 +279,7 @@ DIFFER = {
         "date.apart",
         "date.stay-apart",
         "sides.apart",
+        "sides.tour",
         "act.unlike",
     ),
 }

@@ -50,6 +50,7 @@ def propose(
         groups.weigh(a, b, _evidence(score, loose_end(tellings[a], tellings[b])))
         if any(f"{p.name}.{p.case}" in PARTS for p in score.parts):
             groups.part(a, b)
+            groups.siblings.add((a, b))
     firm, loose = _split(scored, tellings)
     made: list[Proposal] = []
     asked = _round(groups, firm, loose, tellings, made)
@@ -147,7 +148,7 @@ def _torn(
         if any(
             _odds(other) * CLEAR > _odds(fits[end][far])
             for name, other in fits[end].items()
-            if name not in (far, groups.find(end)) and _has_firm(groups, name, tellings)
+            if name not in (far, groups.find(end)) and _rivals(groups, name, far, tellings)
         )
     }
 
@@ -156,17 +157,22 @@ def _keep_best(best: dict[str, float], far: str, score: Score) -> None:
     best[far] = max(best.get(far, 0.0), score.likelihood)
 
 
-def _has_firm(groups: "Groups", name: str, tellings: Mapping[str, Telling]) -> bool:
-    return any((t := tellings.get(m)) is not None and _is_firm(t) for m in groups.members(name))
+def _rivals(groups: "Groups", name: str, far: str, tellings: Mapping[str, Telling]) -> bool:
+    """Say whether a group tells of another happening, with a day of its own, and not of a part of the same."""
+    firm = any((t := tellings.get(m)) is not None and _is_firm(t) for m in groups.members(name))
+    both = {name, far}
+    return firm and not any({groups.find(a), groups.find(b)} == both for a, b in groups.siblings)
 
 
 def _clash(groups: "Groups", pair: Pair, tellings: Mapping[str, Telling]) -> bool:
     """Say whether a loosely dated telling would bring tellings of different days together."""
+    if groups.together(*pair):
+        return False
     firm = [
         [t for m in groups.members(end) if (t := tellings.get(m)) and _is_firm(t)] for end in pair
     ]
-    gaps = [gap_of(a, b) or 0 for a in firm[0] for b in firm[1]]
-    return bool(gaps) and not groups.together(*pair) and min(gaps) > SLACK
+    touch = ((gap_of(a, b) or 0) <= SLACK for a in firm[0] for b in firm[1])
+    return bool(firm[0] and firm[1]) and not any(touch)
 
 
 def _is_firm(telling: Telling) -> bool:
@@ -185,6 +191,7 @@ class Groups:
         self._apart: dict[str, set[str]] = {}
         self._members: dict[str, set[str]] = {}
         self._weight: dict[str, dict[str, float]] = {}
+        self.siblings: set[Pair] = set()  # tellings of two parts of one whole
 
     def find(self, claim: str) -> str:
         """Return the claim that stands for a group."""

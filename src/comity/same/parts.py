@@ -99,7 +99,8 @@ def _sides(a: Telling, b: Telling) -> str:
         return "equal"
     shared = len(a.participants & b.participants)
     if shared == few:
-        return "within"
+        hosts = {a.hosts, b.hosts} if a.mode == b.mode == "visit" else ()
+        return "tour" if len(hosts) == 2 and frozenset() not in hosts else "within"
     return "overlap" if shared >= 2 else "apart"
 
 
