@@ -210,7 +210,13 @@ def fit_weights(examples, rounds=6000, rate=1.0, shrink=0.0008):
 # What is known beforehand about cases of which the annotated pairs hold few; all others begin at nothing.
 PRIOR = {
     **dict.fromkeys(
-        ("act.unlike", "act.call-meet", "audience.one-sided", "strangers.beside-known", "offices.other"),
+        (
+            "act.unlike",
+            "act.call-meet",
+            "audience.one-sided",
+            "strangers.beside-known",
+            "offices.other",
+        ),
         -2.0,
     ),
     **dict.fromkeys(("act.meet-visit", "place.other-country", "strangers.other"), -2.5),
@@ -221,13 +227,13 @@ PRIOR = {
     **dict.fromkeys(("people.one-alike-loose", "date.stay-trip", "frame.in-words"), 0.5),
     "frame.unnamed": -1.0,
     **dict.fromkeys(("date.apart", "date.stay-apart"), -8.0),  # fixed: see fit_on
-    **dict.fromkeys(
-        ("people.other", "ordinal.other", "host.other", "frame.other"), -4.0
-    ),
+    **dict.fromkeys(("people.other", "ordinal.other", "host.other", "frame.other"), -4.0),
     "act.meet-welcome": -0.5,
     "stage.other": -8.0,  # fixed likewise: what was said in the first session was not said in the second
     "date.mentioned-before": -1.0,
     "sides.tour": -3.0,
+    "object.alike": 1.0,
+    "object.other": -2.5,
     **dict.fromkeys(
         ("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0
     ),
@@ -247,7 +253,13 @@ PRIOR = {
     **dict.fromkeys(("act.same-exercise", "act.same-upgrade", "act.same-join"), 0.5),
 }
 AGREE = {
-    *("place.same-loose", "people.alike-loose", "people.one-alike-loose", "frame.in-words"),
+    *(
+        "object.alike",
+        "place.same-loose",
+        "people.alike-loose",
+        "people.one-alike-loose",
+        "frame.in-words",
+    ),
     *(
         "frame.same",
         "frame.kin",
@@ -267,7 +279,7 @@ AGREE = {
     ),
 }
 DIFFER = {
-    *("audience.one-sided", "frame.unnamed", "date.unknown", "date.stay-unknown"),
+    *("object.other", "audience.one-sided", "frame.unnamed", "date.unknown", "date.stay-unknown"),
     *("frame.other", "ordinal.other", "people.other", "offices.other", "place.other-country"),
     *(
         "hour.other",

@@ -176,7 +176,7 @@ def _clash(groups: "Groups", pair: Pair, tellings: Mapping[str, Telling]) -> boo
 
 
 def _is_firm(telling: Telling) -> bool:
-    return 0 < telling.days and not (telling.coarse or telling.undated)
+    return telling.days > 0 and not (telling.coarse or telling.undated)
 
 
 def _odds(likelihood: float) -> float:

@@ -38,6 +38,9 @@ class People:
         return self.offices.get(state) or self.offices.get(ANY) or frozenset()
 
 
+COUNTED: Final = re.compile(
+    r"[两三四五]位(?:主席|总统|总理|部长|外长)"
+)  # 同两位主席: of whom the text said who
 VAGUE: Final = frozenset({"mister", "representative", "rank"})
 
 
@@ -112,16 +115,26 @@ def frames_in(words: str) -> frozenset[str]:
     )
 
 
+def content_of(words: str) -> frozenset[str]:
+    """Return what words are about, without figures: longer English words, pairs of Chinese characters."""
+    runs = re.findall(r"[\u3400-\u9fff]{2,}", words)
+    pairs = (run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return frozenset((*pairs, *(w.lower() for w in re.findall(r"\b[A-Za-z]{5,}", words))))
+
+
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
     return {state: frozenset(ids) for state, ids in sorted(found.items()) if ids}
 
 
 @lru_cache(maxsize=50_000)
-def _read(words: str, whole: bool = False) -> tuple[frozenset[str], tuple[Record, ...], frozenset[str]]:
+def _read(
+    words: str, whole: bool = False
+) -> tuple[frozenset[str], tuple[Record, ...], frozenset[str]]:
     """Return the states, people and offices that a stretch of words names.
 
     In a whole sentence the title before a name is that person's and speaks for nobody else.
     """
+    words = COUNTED.sub("", words)
     states: set[str] = set()
     people: list[Record] = []
     offices: set[str] = set()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.same.frames import frames_alike
-from comity.same.telling import MEMORY, STAYS, Telling
+from comity.same.telling import MEMORY, NAMED, STAYS, Telling
 
 # Acts that can be told one for the other. What is not here is not matched: day and sides do not tell
 # one attack, statement or delivery from the next.
@@ -26,7 +26,7 @@ TRIP: Final = 7  # days: a visit is told by its arrival, its welcome, its talks 
 def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
     """Yield the parts of a comparison as (part, case); a part about which nothing is known is left out.
 
-    Parts: act, sides, host, date, dated, frame, ordinal, people, strangers, offices,
+    Parts: act, sides, host, date, dated, frame, object, ordinal, people, strangers, offices,
     place, hour, stage, audience, count, plan. Of two tellings one of which has a loose date, people and
     place say more: two meetings of a month are seldom in one town.
     """
@@ -38,6 +38,7 @@ def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
     for name, case in (
         ("host", _host(a, b)),
         ("frame", _frame(a, b)),
+        ("object", _object(a, b)),
         ("ordinal", _ordinal(a, b)),
         ("people", _loosely(_people(a, b), loose)),
         ("strangers", _strangers(a, b)),
@@ -45,7 +46,10 @@ def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
         ("place", _loosely(_place(a, b), loose)),
         ("hour", _hour(a, b)),
         ("stage", "other" if a.stage and b.stage and a.stage != b.stage else ""),
-        ("audience", "one-sided" if a.mode == b.mode == "meet" and a.audience != b.audience else ""),
+        (
+            "audience",
+            "one-sided" if a.mode == b.mode == "meet" and a.audience != b.audience else "",
+        ),
         ("count", "other" if None not in (a.count, b.count) and a.count != b.count else ""),
         ("plan", "told-before" if ("planned" in (a.status, b.status)) else ""),
     ):
@@ -82,7 +86,17 @@ def _frame(a: Telling, b: Telling) -> str:
     return "" if case == "one-sided" and _act(a, b) == "conference-meet-many" else case
 
 
-NAMED: Final = frozenset({"sign", "declare", "adopt"})  # acts on a text, which its name tells apart
+def _object(a: Telling, b: Telling) -> str:
+    """Compare what two texts of one script are about, where no name tells."""
+    if a.frame or b.frame or min(len(a.content), len(b.content)) < FEW:
+        return ""
+    if any(map(str.isascii, a.content)) != any(map(str.isascii, b.content)):
+        return ""
+    share = len(a.content & b.content) / min(len(a.content), len(b.content))
+    return "alike" if share >= 0.5 else "other" if share < 0.2 else ""
+
+
+FEW: Final = 4  # words, or pairs of characters, from which two objects can be compared
 
 
 def _sides(a: Telling, b: Telling) -> str:
@@ -148,7 +162,9 @@ def _far(a: Telling, b: Telling, gap: int) -> str:
 def _one_session(a: Telling, b: Telling) -> bool:
     """Say whether both tell of a session of one number, or of one mechanism in one place."""
     number = _ordinal(a, b)
-    here = frames_alike(a, b) == "same" and _place(a, b) == "same" and a.mode == b.mode == "conference"
+    here = (
+        frames_alike(a, b) == "same" and _place(a, b) == "same" and a.mode == b.mode == "conference"
+    )
     return number == "same" or (here and not number)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from comity.registry import load_registry
-from comity.same.names import People, frames_in, people_in, places_in, strangers_in
+from comity.same.names import People, content_of, frames_in, people_in, places_in, strangers_in
 from comity.text.numerals import parse_numeral
 
 # Hours as the press gives them; Chinese and English news each keep to a few words.
@@ -29,6 +29,8 @@ AUDIENCE = re.compile(
     r"[^，。；]{0,24}?(?:记者|经济界|企业|工商界|商界|青年|友好人士|友好团体)"
     r"|[^,.;]{0,60}?\b(?:reporters|the press|business (?:leaders|people)|executives|students|civil society)\b"
 )
+NAMED: Final = frozenset({"sign", "declare", "adopt"})  # acts on a text, which its name tells apart
+OBJECT: Final = 100  # characters behind such an act that say what the text is about
 NUMBER = re.compile(r"第([0-9〇零一二三四五六七八九十百]+)[轮届次]")
 WELCOME = re.compile(r"\b(?:welcom|receiv|host)(?:e|es|ed|ing|s)?\b|欢迎仪式|迎接")
 
@@ -45,7 +47,8 @@ class Telling:
     taken from the text; ``hosts`` are the sides that a visit goes to. ``stage`` is the part of a summit
     that it tells of (第二阶段, "second session"), 0 when none is named. ``welcome`` says that guests are
     received, which one text tells as a visit and another as a meeting. ``audience`` says that leaders meet
-    others together (the press, business people), and ``frames`` are all mechanisms that the sentence names.
+    others together (the press, business people), ``frames`` are all mechanisms that the sentence names, and
+    ``content`` holds words for what a text is about.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Telling:
     audience: bool
     hosts: frozenset[str]
     frames: frozenset[str] = frozenset()
+    content: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
     strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     people: People = field(default_factory=People)
@@ -118,6 +122,7 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
         audience=_audience(row),
         hosts=frozenset((row.get("roles") or {}).get("host") or ()),
         frames=frames_in(quote),
+        content=_object(row) if row["mode"] in NAMED else frozenset(),
         places=places_in(row.get("place") or quote),
         strangers=strangers_in(_participants(row)),
         people=people if people.known else people_in([quote], start, whole=True),
@@ -127,7 +132,9 @@ def telling_of(row: Mapping[str, Any]) -> Telling:
 def _days(row: Mapping[str, Any]) -> tuple[date | None, date | None]:
     """Return the first and last day; of an event without date the weeks before, or after, it was told."""
     start, end, told = (_day(row.get(name)) for name in ("start", "end", "told"))
-    if row.get("precision") == "open" and row["mode"] in STAYS:  # an exercise told on its first day: 4日开始
+    if (
+        row.get("precision") == "open" and row["mode"] in STAYS
+    ):  # an exercise told on its first day: 4日开始
         return start, end or start
     if start or end or not told:
         return start, end
@@ -140,6 +147,12 @@ def _number(row: Mapping[str, Any]) -> int | None:
     first, quote = row["start_char"], row["quote"]
     found = (NUMBER.search(quote[a - first : b - first]) for a, b in _within(row, "mode"))
     return next((parse_numeral(hit.group(1)) for hit in found if hit), None)
+
+
+def _object(row: Mapping[str, Any]) -> frozenset[str]:
+    """Return what the words behind the act are about, as far as the clause may go."""
+    ends = [last - row["start_char"] for _, last in _within(row, "mode")]
+    return content_of(row["quote"][max(ends) :][:OBJECT]) if ends else frozenset()
 
 
 def _audience(row: Mapping[str, Any]) -> bool:

@@ -66,7 +66,6 @@ class Matches:
             for p in self.proposals
         ]
 
-
     def part_rows(self) -> list[dict[str, Any]]:
         """Return the parts as rows: which claim tells of a part of what which other tells."""
         return [
@@ -101,7 +100,9 @@ def match_events(
     together = {(row["happening"], row["claim"]) for row in store.rows("joined_claims")}
     found = propose(scored, tellings, together, decided_apart(store))
     groups = Groups()
-    groups.join_all([*sorted(together), *((p.claim, p.other) for p in found if p.verdict == "same")])
+    groups.join_all(
+        [*sorted(together), *((p.claim, p.other) for p in found if p.verdict == "same")]
+    )
     parts = _parts(scored, tellings, groups)
     belong = {(min(pair), max(pair)) for pair in parts}
     kept = tuple(p for p in found if p.verdict == "same" or (p.claim, p.other) not in belong)

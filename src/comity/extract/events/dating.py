@@ -23,7 +23,9 @@ SOME_DAY: Final = re.compile(
 )
 # 13日集会抗议即将举行的峰会, 29日说将出席即将举行的峰会: the day is that of what is done or said before.
 COMING: Final = re.compile(r"即将(?!于)[^，。；]{0,40}$")
-COMING_HEAD: Final = re.compile(r"[^，。；]{1,4}?(即将)(?:在[^，。；]{0,12})?(?:举行|召开|举办|开幕)")
+COMING_HEAD: Final = re.compile(
+    r"[^，。；]{1,4}?(即将)(?:在[^，。；]{0,12})?(?:举行|召开|举办|开幕)"
+)
 APART: Final = 4  # characters between a day and 即将 from which the day belongs to other words
 # 各界积极评价访问: the day is that of the talk about it.
 TALKED_OF: Final = re.compile(
@@ -80,7 +82,7 @@ def _belongs_elsewhere(sentence: Sentence, mention: Mention, start: int, context
     return told and at < clause_start(sentence, start)
 
 
-def _coming(sentence: Sentence, verb: int) -> re.Match[str] | None:
+def coming(sentence: Sentence, verb: int) -> re.Match[str] | None:
     """Return the words that say that what is named at a verb lies ahead, on a day not given there."""
     if sentence.language != "zh":
         return None
@@ -90,7 +92,7 @@ def _coming(sentence: Sentence, verb: int) -> re.Match[str] | None:
 
 def _yet_to_come(sentence: Sentence, mention: Mention, verb: int) -> bool:
     """Say whether a day stands with what was done before, of an event that is only coming."""
-    found, at = _coming(sentence, verb), sentence.index(mention.start)
+    found, at = coming(sentence, verb), sentence.index(mention.start)
     return bool(found and at + APART < found.start())
 
 
@@ -128,9 +130,9 @@ def undated(
     past = SOME_DAY.search(sentence.tagged, 0, verb) if sentence.language == "zh" else None
     if past:
         return UNDATED, (sentence.span(*past.span()),)
-    coming = _coming(sentence, verb)
-    if coming:
-        return UNDATED, (sentence.span(*coming.span()),)
+    ahead = coming(sentence, verb)
+    if ahead:
+        return UNDATED, (sentence.span(*ahead.span()),)
     known = context.last_date if context.last_date and _short(context.last_date[0]) else None
     known = known or context.main_date
     opening = sentence.start < context.lead_end and sentence.first_in_block and mode in REPORTED

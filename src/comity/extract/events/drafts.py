@@ -8,7 +8,7 @@ from typing import Final
 from comity.extract.clauses import DEFINITE, clause_end
 from comity.extract.context import Context, Resolved
 from comity.extract.events.barred import is_jubilee, only_discussed
-from comity.extract.events.dating import dated, issued
+from comity.extract.events.dating import coming, dated, issued
 from comity.extract.events.evidence import evidence
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
@@ -170,8 +170,10 @@ def _drafts(
                 mode = by_title(context.document.title)
             if len(part_who.ids) < pattern.min or not _may_stand(mode, frame):
                 continue
-            coming = frame and dated_by and not period.start  # a session with a name: 即将举行的峰会
-            if not (said or coming) and _needs_date(sentence, pattern, status, verb[0]):
+            session = frame and dated_by and not period.start  # with a name: 即将举行的峰会
+            if session and coming(sentence, verb[0]):
+                status = "planned"
+            if not (said or session) and _needs_date(sentence, pattern, status, verb[0]):
                 continue
             if mode == "attack" and no_attack(sentence, status, status_by):
                 continue

@@ -50,6 +50,8 @@ def participants(
             named = {"subject": subject, **named}
     if pattern.who == "travel" and (host := _destination(roles, sentence, verb)).ids:
         named["host"] = host
+    if pattern.mode == "visit" and sentence.language == "zh":
+        named = _comers(named, sentence, verb)
     if pattern.who == "strike":
         named.setdefault("target", _home_of(roles.get("target", [])))
         return _struck(named["target"], named.get("subject", Resolved())), named
@@ -71,6 +73,25 @@ def participants(
     if len(who.ids) < 2 and not alone and (joint or needed or pattern.mode in TWO_SIDED):
         who = complete(who, context, couple=pattern.mode in COUPLED)
     return who, named
+
+
+# 会见来华进行国事访问的越南国家主席: who is named behind comes, and does not receive.
+COMES: Final = re.compile(f"[来访](华|[{t.ACTOR}])[^，。；]{{0,12}}$")
+CHINA: Final = Resolved(("CHN",))  # 华 in 来华 and 访华
+
+
+def _comers(named: dict[str, Resolved], sentence: Sentence, verb: int) -> dict[str, Resolved]:
+    """Turn the sides of a visit about, where the words for where it goes stand before the visitor."""
+    comes = COMES.search(sentence.tagged, max(0, verb - 14), verb)
+    host = named.get("host", Resolved())
+    if not comes or not host.ids:
+        return named
+    goal = sentence.mentions.get(comes.start(1))
+    home = Resolved(goal.ids if goal else CHINA.ids, (sentence.span(*comes.span(1)),))
+    if not home.ids or set(home.ids) & set(host.ids):
+        return named
+    rest = {role: who for role, who in named.items() if role not in ("host", "subject")}
+    return {**rest, "guest": host, "host": home}
 
 
 TRAVELLERS: Final = re.compile(
