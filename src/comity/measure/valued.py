@@ -51,7 +51,6 @@ def valued(
         "measure": measure.id,
         "unit": measure.unit,
         "level": common.level,
-        "method": scores.method,
         "lens": common.lens,
         "data_version": common.data_version,
         "choices": common.choices,
@@ -69,6 +68,7 @@ def valued(
                 missing=unknown,
                 envelopes=ends,
                 nth=turn,
+                method=_method(scores, k),
                 behind=_behind(scores, k),
                 **same,
             )
@@ -107,6 +107,11 @@ def _ends(
 def _envelopes(cause: str, lo: NDArray[Any], hi: NDArray[Any]) -> list[tuple[Envelope, ...]]:
     ends = zip(lo.astype(float).tolist(), hi.astype(float).tolist(), strict=True)
     return [() if a != a else (Envelope(cause=cause, lo=a, hi=b),) for a, b in ends]
+
+
+def _method(scores: Scores, k: int) -> str:
+    note = scores.notes[k] if scores.notes is not None else ""
+    return "; ".join(part for part in (note, scores.method) if part)
 
 
 def _behind(scores: Scores, k: int) -> Callable[[], Inputs]:
