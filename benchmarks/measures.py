@@ -4,7 +4,8 @@
 
 FOLDER holds the open panels (see ``panels.py``); without it, that part is passed over with a sentence. The
 peer is networkx, taken from ``.bench-peers`` (``make bench``) and never needed by comity. Each part runs in a
-process of its own, so that its peak of memory is its own. Values are compared before times.
+process of its own, so that its peak of memory is its own. Values are compared before times. Seconds are those
+of the processor, which the clock shows too on a machine that does nothing else; the clock stands beside them.
 """
 
 import argparse
@@ -27,6 +28,24 @@ PARTS = ("panels", "peer", "size", "bands")
 Row = tuple[str, str, str, bool | None]
 
 
+class Watch:
+    """Seconds of the processor and of the clock since it was made."""
+
+    def __init__(self) -> None:
+        self._begun = time.process_time(), time.perf_counter()
+
+    @property
+    def busy(self) -> float:
+        return time.process_time() - self._begun[0]
+
+    @property
+    def clock(self) -> float:
+        return time.perf_counter() - self._begun[1]
+
+    def __str__(self) -> str:
+        return f"{self.busy:.0f} s (clock {self.clock:.0f})"
+
+
 def panels(folder: Path | None, draws: int, worlds: int) -> list[Row]:
     """Time all measures of 60 states, 8 layers and 70 years: once, and in draws of errors of every row."""
     if folder is None or not (folder / "alliance_atop_dyad_year.csv").is_file():
@@ -39,23 +58,21 @@ def panels(folder: Path | None, draws: int, worlds: int) -> list[Row]:
 
     evidence = panel_evidence(folder)
     years = sequence(evidence, YEARS, actors=tuple(sorted(scope(folder).values())))
-    slow, seen = [], 0.0
+    slow, seen, clock = [], 0.0, 0.0
     for measure in measures():
-        begun = time.perf_counter()
+        watch = Watch()
         values = run(years, [measure.id], draws=0)
-        slow.append((time.perf_counter() - begun, measure.id, len(values)))
-        seen += slow[-1][0]
+        slow.append((watch.busy, measure.id, len(values)))
+        seen, clock = seen + watch.busy, clock + watch.clock
     slowest = ", ".join(f"{id} {s:.1f} s" for s, id, _ in sorted(slow, reverse=True)[:5])
     what = f"panels: {len(slow)} measures, {sum(n for *_, n in slow):,} values, one draw"
-    rows: list[Row] = [(what, "≤ 20 s", f"{seen:.1f} s ({slowest})", seen <= 20)]
+    rows: list[Row] = [(what, "≤ 20 s", f"{seen:.1f} s (clock {clock:.0f}; {slowest})", seen <= 20)]
     # Rows of data sets have no published rate of error. To make every link move, they are given one here.
     rates = {k: Rate(kind=k, right=95, read=100, told=100) for k in ("row", "fact")}
-    begun = time.perf_counter()
+    watch = Watch()
     run(years, draws=draws, rates=rates)
-    took = time.perf_counter() - begun
-    rows.append(
-        (f"panels: the same, {draws} draws of every link", "≤ 600 s", f"{took:.0f} s", took <= 600)
-    )
+    what = f"panels: the same, {draws} draws of every link"
+    rows.append((what, "≤ 600 s", str(watch), watch.busy <= 600))
     return rows
 
 
@@ -119,9 +136,9 @@ def peer(folder: Path | None, draws: int, worlds: int) -> list[Row]:
 
 
 def _timed(make: Callable[[int], Any], count: int) -> tuple[list[Any], float]:
-    begun = time.perf_counter()
+    watch = Watch()
     made = [make(k) for k in range(count)]
-    return made, (time.perf_counter() - begun) / count
+    return made, watch.busy / count
 
 
 def size(folder: Path | None, draws: int, worlds: int) -> list[Row]:
@@ -132,16 +149,15 @@ def size(folder: Path | None, draws: int, worlds: int) -> list[Row]:
     from comity.network import sequence
 
     evidence = made_up(200, 50, 70)
-    begun = time.perf_counter()
+    watch = Watch()
     years = sequence(evidence, range(1946, 2016))
     count = sum(
         len(run(network, ["mux.between", "mux.overlap", "mux.P"], draws=0)) for network in years
     )
-    took = time.perf_counter() - begun
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     what = f"200 × 50 × 70 made up: {count:,} values"
     return [
-        (what, "≤ 60 s", f"{took:.0f} s", took <= 60),
+        (what, "≤ 60 s", str(watch), watch.busy <= 60),
         ("its peak of memory", "≤ 1024 MB", f"{peak:.0f} MB", peak <= 1024),
     ]
 

@@ -110,7 +110,9 @@ def _envelopes(cause: str, lo: NDArray[Any], hi: NDArray[Any]) -> list[tuple[Env
 
 
 def _method(scores: Scores, k: int) -> str:
-    note = scores.notes[k] if scores.notes is not None else ""
+    if scores.notes is None:
+        return scores.method
+    note = scores.notes[k]
     return "; ".join(part for part in (note, scores.method) if part)
 
 
