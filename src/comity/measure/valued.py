@@ -69,6 +69,7 @@ def valued(
                 missing=unknown,
                 envelopes=ends,
                 nth=turn,
+                method=_method(scores, k),
                 behind=_behind(scores, k),
                 **same,
             )
@@ -112,6 +113,13 @@ def _ends(
 def _envelopes(cause: str, lo: NDArray[Any], hi: NDArray[Any]) -> list[tuple[Envelope, ...]]:
     ends = zip(lo.astype(float).tolist(), hi.astype(float).tolist(), strict=True)
     return [() if a != a else (Envelope(cause=cause, lo=a, hi=b),) for a, b in ends]
+
+
+def _method(scores: Scores, k: int) -> str:
+    if scores.notes is None:
+        return scores.method
+    note = scores.notes[k]
+    return "; ".join(part for part in (note, scores.method) if part)
 
 
 def _behind(scores: Scores, k: int) -> Callable[[], Inputs]:
