@@ -40,6 +40,7 @@ COMMANDS = {
     "members": "Say who belongs to a mechanism on a day.",
     "registry": "Hold two sources on memberships side by side.",
     "ties": "Say what ties two actors on a day.",
+    "lens": "Hold the criteria that documents state against a study.",
     "series": "Show the numbers of imported data.",
     "at": "Show the architecture on a day in one screen.",
     "measure": "Measure the architecture, with intervals.",

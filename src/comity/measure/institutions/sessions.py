@@ -94,7 +94,7 @@ def bodies(network: Network) -> tuple[str, ...]:
 
 
 def rounds_of(network: Network, body: str) -> Rounds:
-    """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly."""
+    """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly; none told is none."""
     times = None if network.draw is None else network.draw.times
     day = network.day.toordinal()
     numbered: dict[int, list[Told]] = {}
