@@ -69,7 +69,6 @@ def valued(
                 missing=unknown,
                 envelopes=ends,
                 nth=turn,
-                method=_method(scores, k),
                 behind=_behind(scores, k),
                 **same,
             )
