@@ -40,10 +40,12 @@ COMMANDS = {
     "members": "Say who belongs to a mechanism on a day.",
     "registry": "Hold two sources on memberships side by side.",
     "ties": "Say what ties two actors on a day.",
+    "lens": "Hold the criteria that documents state against a study.",
     "series": "Show the numbers of imported data.",
     "at": "Show the architecture on a day in one screen.",
     "measure": "Measure the architecture, with intervals.",
     "explain": "Lead a value back to its formula and sentences.",
+    "picture": "Draw the architecture.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from comity.measure.scores import Scores
     from comity.measure.value import Envelope, Subject, Value
     from comity.measure.values import Values
+    from comity.measure.weighing import Composite, composite
 
 _WHERE = {
     "address": ("Address", "parse_address"),
     "catalogue": ("measure_of", "measures"),
+    "weighing": ("Composite", "composite"),
     "define": ("Measure",),
     "explained": ("explain",),
     "running": ("run",),
@@ -30,12 +32,14 @@ _WHERE = {
 _LAZY = Lazy("comity.measure", _WHERE, "Measures")
 
 __all__ = [
+    "Composite",
     "Address",
     "Envelope",
     "Measure",
     "Scores",
     "Subject",
     "Value",
+    "composite",
     "Values",
     "explain",
     "measure_of",

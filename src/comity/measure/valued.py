@@ -65,6 +65,7 @@ def valued(
                 lo=min((e.lo for e in ends), default=None),
                 hi=max((e.hi for e in ends), default=None),
                 no_interval="" if ends else UNKNOWN if known is None else reason,
+                method=_method(scores, k),
                 missing=unknown,
                 envelopes=ends,
                 nth=turn,
@@ -74,6 +75,11 @@ def valued(
             )
         )
     return found
+
+
+def _method(scores: Scores, k: int) -> str:
+    note = scores.notes[k] if scores.notes is not None else ""
+    return "; ".join(part for part in (note, scores.method) if part)
 
 
 def _turns(subjects: Sequence[Subject], kept: NDArray[np.int64]) -> Iterator[int]:

@@ -17,6 +17,7 @@ from comity.study.opening import open_store
 
 if TYPE_CHECKING:
     from comity.export import Exported
+    from comity.lens import Lens, LensReading
     from comity.study.selection import Selection
 
 
@@ -52,6 +53,15 @@ class Study(Filling, Judging, Holding, Telling, Measuring):
     """
 
     # handing it on
+
+    def lens(self, lens: "str | Lens", **asked: Any) -> "LensReading":
+        """Return what a document's criteria come to on the study, ``at`` a day or from ``start`` to ``end``.
+
+        ``actors``, ``layers``, ``draws``, ``seed``, ``level`` and filters of claims: see `comity.study.lens`.
+        """
+        from comity.study.lens import read_lens
+
+        return read_lens(self, lens, **asked)
 
     def selection(self, **chosen: Any) -> "Selection":
         """Return the claims that pass filters with all they rest on, for exporters; close it after use."""

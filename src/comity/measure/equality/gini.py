@@ -16,6 +16,7 @@ from comity.network.plan import Plan
 
 Floats = NDArray[np.float64]
 DRAWS = 200
+TINY = 1e-12  # what is left of 0 by rounding
 
 
 def gini(counts: Floats, weights: Floats | None = None) -> float:
@@ -34,7 +35,21 @@ def gini(counts: Floats, weights: Floats | None = None) -> float:
     part = sizes[order] / sizes.sum()
     had = np.cumsum(counts[order]) / counts.sum()
     below = np.concatenate([[0.0], had[:-1]])
-    return float(1 - (part * (had + below)).sum())  # twice the area under Lorenz's curve
+    found = float(1 - (part * (had + below)).sum())  # less twice the area under Lorenz's curve
+    return found if found > TINY else 0.0
+
+
+def lorenz(counts: Floats, weights: Floats | None = None) -> tuple[Floats, Floats]:
+    """Return Lorenz's curve: shares of heads, from those who have least, and the shares they have.
+
+    >>> [x.tolist() for x in lorenz(np.array([3.0, 1.0]))]
+    [[0.0, 0.5, 1.0], [0.0, 0.25, 1.0]]
+    """
+    sizes = np.ones(len(counts)) if weights is None else np.asarray(weights, float)
+    order = np.argsort(counts / sizes, kind="stable")
+    heads = np.cumsum(sizes[order]) / sizes.sum()
+    had = np.cumsum(counts[order]) / counts.sum()
+    return np.concatenate([[0.0], heads]), np.concatenate([[0.0], had])
 
 
 @lru_cache(maxsize=4)

@@ -53,7 +53,7 @@ class Told:
 
 
 @lru_cache(maxsize=4)
-def _sessions(plan: Plan) -> dict[str, tuple[Told, ...]]:
+def sessions_told(plan: Plan) -> dict[str, tuple[Told, ...]]:
     """Return the sessions of each body that a plan takes up, in their order.
 
     `comity.network.mechanism_view` tells the same of one body with all its members.
@@ -90,16 +90,16 @@ def _middle(link: Link) -> int | None:
 
 def bodies(network: Network) -> tuple[str, ...]:
     """Return every body of which any session is told, whenever it was."""
-    return tuple(_sessions(network.plan))
+    return tuple(sessions_told(network.plan))
 
 
 def rounds_of(network: Network, body: str) -> Rounds:
-    """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly."""
+    """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly; none told is none."""
     times = None if network.draw is None else network.draw.times
     day = network.day.toordinal()
     numbered: dict[int, list[Told]] = {}
     plain: list[Told] = []
-    for told in _sessions(network.plan).get(body, ()):
+    for told in sessions_told(network.plan).get(body, ()):
         happened = told.link.status in HAPPENED and (told.begun is None or told.begun <= day)
         if not happened or (times is not None and times[told.place] == 0):
             continue
