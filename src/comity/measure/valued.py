@@ -69,17 +69,11 @@ def valued(
                 missing=unknown,
                 envelopes=ends,
                 nth=turn,
-                method=_method(scores, k),
                 behind=_behind(scores, k),
                 **same,
             )
         )
     return found
-
-
-def _method(scores: Scores, k: int) -> str:
-    note = scores.notes[k] if scores.notes is not None else ""
-    return "; ".join(part for part in (note, scores.method) if part)
 
 
 def _turns(subjects: Sequence[Subject], kept: NDArray[np.int64]) -> Iterator[int]:
