@@ -99,8 +99,8 @@ SPECIAL = re.compile(r"[{}\[\]()<>~!@.?*+\\^$]")
 WORTH = 4  # fewer words are as quick one after the other
 
 
-def _group(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[int, str] | None:
-    """Return a group of alternatives with its plain words as a tree, or None if there are few."""
+def _parts(source: str, at: int) -> tuple[list[str], int]:
+    """Return the alternatives of the group that opens at ``at``, and where it ends (0: nowhere)."""
     depth, last, parts = 0, at + 1, []
     for i in range(at, len(source)):
         depth += (source[i] in "([") - (source[i] in ")]")
@@ -108,12 +108,41 @@ def _group(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[
             parts.append(source[last:i])
             last = i + 1
         if not depth:
-            break
+            return parts, last
+    return parts, 0
+
+
+def _group(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[int, str] | None:
+    """Return a group of alternatives with its plain words as a tree, or None if there are few."""
+    parts, end = _parts(source, at)
     plain = [part for part in parts if part and not SPECIAL.search(part)]
-    if depth or len(plain) < WORTH:
+    if not end or len(plain) < WORTH:
         return None
     rest = [_regex(part, language, roles) for part in parts if part not in plain]
-    return last - at, f"(?:{'|'.join([_wording(plain), *rest])})"
+    return end - at, f"(?:{'|'.join([_wording(plain), *rest])})"
+
+
+def _verb(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[int, str] | None:
+    """Return the opening of a trigger, led by its first letters, or None where it has no such.
+
+    An expression that begins with letters is skipped to where they stand; that a word begins there is
+    asked right behind the letter.
+    """
+    if source[at + 1].isalpha():
+        return 2, rf"(?P<trigger>{source[at + 1]}(?<!\w{source[at + 1]})"
+    parts, end = _parts(source, at + 1) if source[at + 1] == "(" else ([], 0)
+    classes = load_words(language).get("classes", {})
+    every = [w for part in parts for w in (classes[part[1:]] if part[:1] == "@" else [part])]
+    if not end or not all(part[:1].isalpha() for part in every):
+        return None
+    branches = []
+    for first in sorted({part[0] for part in every}):
+        behind = [part[1:] for part in every if part[0] == first]
+        plain = [part for part in behind if not SPECIAL.search(part)]
+        written = [_wording(plain)] if plain else []
+        written += [_regex(part, language, roles) for part in behind if part not in plain]
+        branches.append(rf"{first}(?<!\w{first})(?:{'|'.join(written)})")
+    return end - at, f"(?P<trigger>(?:{'|'.join(branches)})"
 
 
 @lru_cache(maxsize=4096)
@@ -146,6 +175,8 @@ def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[
         )
     if source.startswith("!(", at):
         return 2, "(?!"
+    if char == "<" and language == "en" and (verb := _verb(source, at, language, roles)):
+        return verb
     if char == "(" and language == "en" and (group := _group(source, at, language, roles)):
         return group
     if source.startswith("....", at):
