@@ -97,7 +97,7 @@ SAYS_I: Final = re.compile(rf"{t.ANAPHOR} (?:also |just |then )?$")
 
 def _says_i(sentence: Sentence, verb: int) -> bool:
     first = SAYS_I.search(sentence.tagged, max(0, verb - 8), verb)
-    return bool(first) and bool(sentence.mentions[first.start()].extra.get("self"))
+    return first is not None and bool(sentence.mentions[first.start()].extra.get("self"))
 
 
 def undated(
