@@ -13,16 +13,22 @@ class CueIndex(Generic[Item]):
     """Items by the words they need, found in one pass (Aho-Corasick)."""
 
     def __init__(self, pairs: Iterable[tuple[str, Item]]) -> None:
-        by_cue: dict[str, list[Item]] = defaultdict(list)
+        by_cue: dict[str, list[int]] = defaultdict(list)
+        numbers: dict[int, int] = {}
+        self._items: list[Item] = []
         for cue, item in pairs:
-            by_cue[cue].append(item)
-        self._items = list(by_cue.values())
+            if id(item) not in numbers:
+                numbers[id(item)] = len(self._items)
+                self._items.append(item)
+            by_cue[cue].append(numbers[id(item)])
+        self._numbers = list(by_cue.values())
         self._automaton = AhoCorasick(
             list(by_cue), implementation=Implementation.ContiguousNFA, store_patterns=False
         )
 
     def find(self, tagged: str) -> list[Item]:
-        """Return the items of every cue in a tagged sentence, each once, in a fixed order."""
-        hits = self._automaton.find_matches_as_indexes(tagged, overlapping=True)
-        cues = sorted({index for index, _, _ in hits})
-        return list({id(item): item for i in cues for item in self._items[i]}.values())
+        """Return the items of every cue in a tagged sentence, each once, in the order they were given."""
+        found: set[int] = set()
+        for index, _, _ in self._automaton.find_matches_as_indexes(tagged, overlapping=True):
+            found.update(self._numbers[index])
+        return [self._items[number] for number in sorted(found)]

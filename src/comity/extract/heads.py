@@ -1,5 +1,6 @@
 """Many expressions over words, each tried only where a word begins as it does."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -20,15 +21,19 @@ class ByHead:
             for name, wordings in parts
         ]
         every = {h for _, alternatives in self._parts for _, hs in alternatives for h in hs}
-        self._head = re.compile(rf"(?<!\w)(?:{tree(every)})")
+        self._first = re.compile(rf"(?<!\w)({tree(every)})")
+        self._head = word_start(every)
         self._of: dict[str, re.Pattern[str]] = {}
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield the matches in a lower-case text in order, none overlapping."""
         done = start
-        for head in self._head.finditer(text, start, end):
-            at = head.start()
-            match = self._fitting(head.group()).match(text, at, end) if at >= done else None
+        first = self._first.match(text, start, end)
+        for head in itertools.chain(
+            (first,) if first else (), self._head.finditer(text, start, end)
+        ):
+            at = head.start(1)
+            match = self._fitting(head.group(1)).match(text, at, end) if at >= done else None
             if match:
                 done = match.end()
                 yield match
@@ -95,6 +100,17 @@ def tree(words: Iterable[str], *, longest: bool = False) -> str:
         f"{re.escape(first)}{tree(rest, longest=longest)}" for first, rest in sorted(rests.items())
     )
     return f"(?:{'|'.join(branches)}){'?' if ended else ''}" if rests else ""
+
+
+def word_start(words: Iterable[str], *more: str) -> re.Pattern[str]:
+    """Return where, behind another character, a word begins so, as group 1; ``more`` are expressions.
+
+    Led by a character that is no letter, the engine skips all that stands inside words.
+
+    >>> word_start(["hope", "hop"]).findall("to hop, shop")
+    ['hop']
+    """
+    return re.compile(rf"\W(?=({'|'.join([tree(words), *more])}))")
 
 
 def _depth(wording: str) -> int:

@@ -101,11 +101,12 @@ class Grammar:
     """Patterns of one language, reachable by the words they need."""
 
     def __init__(self, patterns: list[Pattern], language: str) -> None:
-        self._index = CueIndex((cue, p) for p in patterns if p.lang == language for cue in p.cues)
+        own = sorted((p for p in patterns if p.lang == language), key=lambda p: (-p.rank, p.id))
+        self._index = CueIndex((cue, p) for p in own for cue in p.cues)
 
     def candidates(self, tagged: str) -> list[Pattern]:
         """Return the patterns whose needed words stand in a tagged sentence, best rank first."""
-        return sorted(self._index.find(tagged), key=lambda p: (-p.rank, p.id))
+        return self._index.find(tagged)
 
 
 def read_patterns(folder: Path, kind: str) -> list[Pattern]:

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from comity.extract.mentions import tags as t
-from comity.extract.mentions.appositions import apposition_rules
+from comity.extract.mentions.appositions import HONORIFIC, apposition_rules
+from comity.extract.mentions.drills import drill_rule
 from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.merging import (
     Rule,
@@ -17,7 +18,7 @@ from comity.extract.mentions.merging import (
     session,
     with_body,
 )
-from comity.extract.mentions.words import english_words
+from comity.extract.mentions.words import english_words, load_words
 
 # A name begins with a capital or a particle before one: "the Minister also" and "decided" are no names.
 NAME: Final = (
@@ -70,8 +71,15 @@ def _actor_starts(tags: str) -> re.Pattern[str]:
     )
 
 
+def _starts(*beginnings: str) -> re.Pattern[str]:
+    """Return where a match can begin, as plain beginnings, which are looked for fastest."""
+    return re.compile("|".join(map(re.escape, beginnings)))
+
+
 def english_rules() -> tuple[Rule, ...]:
     words = english_words()
+    sessions = load_words("en")["sessions"]
+    rounded = [f"{noun} of " for noun in sessions["round"]]
     s, o, h, r, m, p, n = t.STATE, t.OFFICE, t.PERSON, t.ORGAN, t.MECHANISM, t.PLACE, t.ORDINAL
     state = rf"{s}(?: \((?:the )?{s}(?:,? or (?:the )?{s})?\))?"
     # "the Hashemite Kingdom of Jordan": the kind of state before the name that the registry knows
@@ -99,6 +107,7 @@ def english_rules() -> tuple[Rule, ...]:
                 rf"(?P<name>(?: {cap}){{0,8}}? (?P<head>{words.head})\b(?: on(?: (?:[A-Z][\w-]*|and|of|the))+)?)"
             ),
             with_body,
+            starts=_starts(n, m, s, *rounded),
         ),
         Rule(
             m,
@@ -107,6 +116,7 @@ def english_rules() -> tuple[Rule, ...]:
                 rf"(?P<level>(?: (?:{words.level}|{o}s?['’]?))*)(?: {p})?(?P<head> (?:{words.head}|summit|meeting|ministerial|dialogue)\b)?"
             ),
             session,
+            starts=_starts(n, p, m, *sessions["level"], *rounded),
         ),
         Rule(
             s,
@@ -114,8 +124,15 @@ def english_rules() -> tuple[Rule, ...]:
                 rf"(?=[{n}{s}]|(?<!\w){rounds} of )(?:{n} )?(?:{rounds} of (?:the )?)?(?:{n} )?{state}(?: ?[-–—/] ?{state})+(?P<name>(?: {cap}){{0,12}}? (?P<head>{words.head}|2\+2(?: [Mm]inisterial)?(?: (?:[Dd]ialogue|[Mm]eeting|[Tt]alks|[Cc]onsultations))?)(?!\w)(?! (?:{words.head})\b)(?: on(?: (?:[A-Z][\w-]*|and|of|the|{t.ORDINAL}))+)?)"
             ),
             new_mechanism,
+            starts=_starts(n, s, *rounded),
         ),
-        Rule(s, re.compile(rf"(?:[Tt]he )?{state}(?: ?[-–—/] ?{state})+"), counted),
+        drill_rule(state),
+        Rule(
+            s,
+            re.compile(rf"(?:[Tt]he )?{state}(?: ?[-–—/] ?{state})+"),
+            counted,
+            starts=_starts(s, f"the {s}", f"The {s}"),
+        ),
         Rule(
             o, re.compile(f"{o}(?<=[Tt]he {o})(?=,? and (?:the )?{o} )"), _first_of_two, f"he {o}"
         ),
@@ -123,7 +140,7 @@ def english_rules() -> tuple[Rule, ...]:
             s + o + h + r,
             re.compile(
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? (?:[A-Z][a-z]+ ){{0,3}}?)?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
-                rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of {styled})?"
+                rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{HONORIFIC}{h}|(?P<name>{EN_NAME}))(?:,? of {styled})?"
                 rf"|{h}(?: of {styled})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}['’]s? {FORCES}|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}|{styled}"
             ),
             actor,

@@ -5,15 +5,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from comity.extract.heads import tree
 from comity.extract.mentions import tags as t
 from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.words import ENGLISH_ORDINALS
 from comity.registry.tables import slug
 from comity.text.numerals import parse_numeral
 
-HEAD: Final = re.compile(
-    r"(?=[CSFMDRT])\b(?:Conference|Summit|Forum|Meeting|Dialogue|Symposium|Ministerial|Roundtable|Seminar|Talks)\b(?!['’])"
-)
+HEADS: Final = [
+    "Conference",
+    "Summit",
+    "Forum",
+    "Meeting",
+    "Dialogue",
+    "Symposium",
+    "Ministerial",
+    "Roundtable",
+    "Seminar",
+    "Talks",
+    "Retreat",
+    "Working Group",
+    "Joint Working Group",
+    "Joint Committee",
+    "Joint Commission",
+    "Consultation Mechanism",
+    "Consultation Group",
+    "Consultation Committee",
+    "Consultative Mechanism",
+    "Consultative Group",
+    "Consultative Committee",
+]
+HEAD: Final = re.compile(rf"{tree(HEADS)}\b(?!['’])")
 TAIL: Final = re.compile(
     r" (?:on|for|of) (?:(?:the|and|in|of|for|on|[A-Z][\w-]*),? ){0,9}[A-Z][\w-]*"
 )
@@ -31,6 +53,8 @@ def find_meetings(text: str, known: list[Mention]) -> Iterator[Mention]:
     """Yield the named meetings of an English text that overlap nothing the registry knows."""
     taken = [(m.start, m.end) for m in known]
     for head in HEAD.finditer(text):
+        if text[head.start() - 1 : head.start()].isalnum():
+            continue
         named = _first_word(text, head.start())
         if named == head.start():
             continue
@@ -48,7 +72,7 @@ def find_meetings(text: str, known: list[Mention]) -> Iterator[Mention]:
 
 # "Exercise Veer Guardian 2023": a drill that no record knows, by the word before its name.
 DRILL: Final = re.compile(
-    r"\bExercise ((?!(?:Director|Control|Planning|Area|Scenario|Commander)\b)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|I{1,3}V?))*)(?: (?:of )?((?:19|20)\d\d))?"
+    r"Exercise (?<=\bExercise )((?!(?:Director|Control|Planning|Area|Scenario|Commander)\b)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|I{1,3}V?))*)(?: (?:of )?((?:19|20)\d\d))?"
 )
 
 

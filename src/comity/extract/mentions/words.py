@@ -5,9 +5,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
-from comity.extract.heads import tree
+from comity.extract.heads import tree, word_start
 
 
 @lru_cache(maxsize=4)
@@ -66,6 +66,7 @@ class ChineseWords:
     core: frozenset[str]
     after: re.Pattern[str]
     never: tuple[str, ...]
+    inside: frozenset[str]
     single: re.Pattern[str]
     not_side: frozenset[str]
     ordinal: re.Pattern[str]
@@ -78,6 +79,7 @@ class ChineseWords:
 class EnglishWords:
     """Compiled English word lists."""
 
+    starts: re.Pattern[str]
     anaphor: re.Pattern[str]
     numbers: dict[str, int]
     ordinal: re.Pattern[str]
@@ -117,10 +119,13 @@ def chinese_words(chars: str) -> ChineseWords:
         core=frozenset(compounds["core"]),
         after=re.compile(either(compounds["after"])),
         never=tuple(compounds["never"]),
+        inside=frozenset(compounds["inside"]),
         single=re.compile(
             f"(?=[{chars}{own}])(?:(?<![^，。；、“\n是])(?P<head>[{headed}])(?={acts})|(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
-            f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召]|$|“)"
+            f"|(?:^|(?<=\\s)|(?<={')|(?<='.join(map(re.escape, compounds['posts_after']))}))(?P<posted>[{headed}]国?)(?={either(compounds['posts'])})"
+            f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召非取圆顺正]|$|“)"
             f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{alone}])(?={follow})"
+            f"|(?<=[访抵离来赴驻])(?P<reached>[{''.join(c for c in compounds['travelled'] if c in chars) or '_'}])(?=[，。；、期出参访进商举与])"
             f"|(?<=、)(?P<listed>[{alone}])(?={follow}))"
         ),
         not_side=frozenset(compounds["not_side"]),
@@ -133,16 +138,61 @@ def chinese_words(chars: str) -> ChineseWords:
     )
 
 
-ENGLISH_ORDINALS = (
-    "inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    "thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
-    r"twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|\d{1,3}(?:st|nd|rd|th)"
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty")
+UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ENGLISH_ORDINALS = "|".join(
+    [
+        "inaugural",
+        *(f"{ten}-{unit}" for ten in TENS for unit in UNITS),
+        *UNITS,
+        *[
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+        ],
+        *["eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth"],
+        r"\d{1,3}(?:st|nd|rd|th)",
+    ]
 )
 
 
 def _either_case(alternatives: str) -> str:
-    """Return alternatives that may begin with a capital: much faster than ignoring all case."""
-    return re.sub(r"(?:^|(?<=\|))([a-z])", lambda m: f"[{m[1].upper()}{m[1]}]", alternatives)
+    """Return alternatives whose words may begin with a capital: much faster than ignoring all case."""
+    return re.sub(r"(?:^|(?<=[|-]))([a-z])", lambda m: f"[{m[1].upper()}{m[1]}]", alternatives)
+
+
+# Who met, without an article at the beginning of a sentence.
+MET: Final = [
+    "Ministers",
+    "Leaders",
+    "Delegates",
+    "Delegations",
+    "Parties",
+    "Participants",
+    "Members",
+    "Principals",
+]
+PRONOUNS: Final = r"(?:[Ww]e|[Uu]s|I|[Tt]hey|[Bb]oth|[Ss]?[Hh]e)\b"
+
+
+def _reference_starts(counted: list[str]) -> re.Pattern[str]:
+    """Return where a word for parties named elsewhere, or an ordinal, can begin."""
+    bare = [f"{the} {word}" for the in ("the", "The") for word in ("pair", "trio", "tril")]
+    ordinals = re.findall("[a-z]{4,}", ENGLISH_ORDINALS)
+    written = [
+        *counted,
+        *bare,
+        *MET,
+        *(w.lower() for w in MET),
+        *ordinals,
+        *map(str.capitalize, ordinals),
+    ]
+    return word_start(written, PRONOUNS, r"\d{1,3}(?:st|nd|rd|th)")
 
 
 @lru_cache(maxsize=1)
@@ -158,10 +208,11 @@ def english_words() -> EnglishWords:
     ]
     counted = "|".join(numbers)
     return EnglishWords(
+        starts=_reference_starts([f"{d} {n[:3]}" for d in determiners for n in (*nouns, *numbers)]),
         anaphor=re.compile(
             rf"\b(?:(?:{'|'.join(determiners)}) (?:(?P<number>{counted}) )?{tree(nouns, longest=True)}\b(?: \(NSAs\))?"
             rf"|[Tt]he (?:(?P<bare>{counted})|pair|trio|trilateral)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|held|met|spoke|will|have|has|had|are|were|took|undertook)\b)"
-            rf"|(?:(?<=[.;:!?] )|(?<=\n)|(?<=\d\. )|\A)(?P<all>Ministers|Leaders|Delegates|Delegations|Parties|Participants|Members|Principals)(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|look|looked|welcome|agree|note|underline|reaffirm|will|have|are|were|took|undertook|saw|held|met|emphasi[sz]e|recogni[sz]e|condemn|support|call|express|urge|commit|encourage|acknowledge|stress|reiterate|affirm)\b)"
+            rf"|(?:(?<=[.;:!?] )|(?<=\n)|(?<=\d\. )|\A)(?P<all>{'|'.join(MET)})(?= (?:also |further |then |jointly |both )?(?:[a-z]+ed|look|looked|welcome|agree|note|underline|reaffirm|will|have|are|were|took|undertook|saw|held|met|emphasi[sz]e|recogni[sz]e|condemn|support|call|express|urge|commit|encourage|acknowledge|stress|reiterate|affirm)\b)"
             rf"|(?<=, )(?:participants|delegates|delegations|ministers|leaders)(?= (?:also |further |jointly )?(?:[a-z]+ed)\b)"
             rf"|(?P<we>[Ww]e|Us|us|I(?= [a-z])(?<!War I)(?<!Phase I)(?<!Part I)(?<!Title I)(?<!Charles I))\b|(?P<they>[Tt]hey|[Bb]oth)\b(?! of the| the | [A-Z])|(?P<one>[Hh]e|[Ss]he)\b)"
         ),

@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from comity.errors import ResourceError
 from comity.extract.heads import ByHead, tree
@@ -29,8 +29,7 @@ class Cue:
     speech: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A cue in a tagged sentence."""
 
     cue: Cue
@@ -76,7 +75,7 @@ class Stances:
         barred = self._barred(tagged, start, end) if matches else []
         found = []
         for match in matches:
-            if any(a <= match.start() and match.end() <= b for a, b in barred):
+            if barred and _is_inside(match.span(), barred):
                 continue
             name = self._name_of.get(match.group()) or match.lastgroup
             if name:
@@ -94,6 +93,11 @@ class Stances:
             m.span()
             for m in self._not.finditer(tagged, max(0, start - 6), min(len(tagged), end + 6))
         ]
+
+
+def _is_inside(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    first, last = span
+    return any(a <= first and last <= b for a, b in others)
 
 
 def _led(words: list[str], alternatives: list[str]) -> str:

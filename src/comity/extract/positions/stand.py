@@ -14,9 +14,9 @@ from comity.model import Span
 VERBAL_GROUPS: Final = f"{t.ACTOR}{t.ANAPHOR}{t.GROUP}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Stand:
-    """A position before it is written as a claim. All spans are cleaned offsets."""
+    """A position before it is written as a claim. All spans are cleaned offsets. Nobody changes one."""
 
     stance: str
     rule: str
