@@ -41,7 +41,7 @@ class Rounds:
 
 
 @lru_cache(maxsize=4)
-def places(plan: Plan) -> dict[str, tuple[int, ...]]:
+def _places(plan: Plan) -> dict[str, tuple[int, ...]]:
     """Return the places of the sessions of each body among the links a plan takes up."""
     links = plan.evidence.links
     found: dict[str, list[int]] = {}
@@ -53,14 +53,14 @@ def places(plan: Plan) -> dict[str, tuple[int, ...]]:
 
 def bodies(network: Network) -> tuple[str, ...]:
     """Return every body of which any session is told, whenever it was."""
-    return tuple(places(network.plan))
+    return tuple(_places(network.plan))
 
 
 def rounds_of(network: Network, body: str) -> Rounds:
     """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly."""
     times = None if network.draw is None else network.draw.times
     links = network.evidence.links
-    kept = tuple(links[i] for i in places(network.plan)[body] if times is None or times[i] > 0)
+    kept = tuple(links[i] for i in _places(network.plan)[body] if times is None or times[i] > 0)
     own = replace(network.evidence, links=kept)
     return _rounds(mechanism_view(own, body, network.day).sessions)
 
