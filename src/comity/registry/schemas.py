@@ -252,6 +252,27 @@ RATES: Final = Schema(
     },
     optional={"note": text},
 )
+# What a lens must hold is told by `comity.lens.check`, which knows the measures; here only what nothing reads.
+LENSES: Final = Schema(
+    where="lenses/*.toml",
+    table="lens",
+    optional=dict.fromkeys(
+        [
+            "id",
+            "en",
+            "zh",
+            "issuer",
+            "date",
+            "language",
+            "address",
+            "text_sha256",
+            "note_en",
+            "note_zh",
+            "criterion",
+        ],
+        _cell,
+    ),
+)
 FIELDS: Final = Schema(
     where="fields.toml",
     table="field",
@@ -267,7 +288,7 @@ ITEMS: Final = Schema(
 ANSWERS: Final = _spreadsheet(
     "checklists.csv", "checklist subject item answer from to source standing note"
 )
-MEASURED: Final = (LAYERS, RATES, FIELDS, ITEMS, ANSWERS)
+MEASURED: Final = (LAYERS, RATES, FIELDS, ITEMS, ANSWERS, LENSES)
 SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, *MEASURED)
 
 

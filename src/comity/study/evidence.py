@@ -15,14 +15,14 @@ from comity.study.naming import AIMED, Naming
 from comity.study.promises import names_of
 
 if TYPE_CHECKING:
-    from comity.study.study import Study
+    from comity.study.front.asking import Asking
 
 Row = Mapping[str, Any]
 STANDS_FOR: Final = ("organ", "office", "person")
 
 
 def evidence(
-    study: "Study",
+    study: "Asking",
     *,
     layers: Sequence[LayerRule] | None = None,
     series: Iterable[str] | None = None,
@@ -66,7 +66,7 @@ def _told(row: Row, issued: Mapping[str, date | None], around: Mapping[str, Row]
     )
 
 
-def _apart(study: "Study") -> Apart:
+def _apart(study: "Asking") -> Apart:
     """Return a test whether somebody holds two claims to be of different happenings."""
     parted = {frozenset((row["one"], row["other"])) for row in study.derived().rows("parted")}
     return lambda a, b: frozenset((a.happening, b.happening)) in parted
@@ -83,7 +83,7 @@ def _states(rows: Iterable[Row]) -> dict[str, str]:
 
 
 def _numbers(
-    study: "Study", wanted: set[str], families: Mapping[str, str]
+    study: "Asking", wanted: set[str], families: Mapping[str, str]
 ) -> dict[str, list[Observation]]:
     found: dict[str, list[Observation]] = {}
     held = {str(r["series"]) for r in study.series()}
@@ -107,7 +107,7 @@ def _observation(row: Row) -> Observation:
     )
 
 
-def _coverage(study: "Study", families: Mapping[str, str]) -> Iterator[Cover]:
+def _coverage(study: "Asking", families: Mapping[str, str]) -> Iterator[Cover]:
     for row in study.coverage():
         document = str(row["document"])
         facts = document.startswith(("comity-facts", "facts-"))

@@ -20,13 +20,13 @@ from functools import lru_cache
 from comity.measure.checklists.answers import Checklists, own_checklists
 from comity.measure.checklists.marks import marks, shares
 from comity.measure.define import define
+from comity.measure.institutions.sessions import sessions_told
 from comity.measure.scores import Scores
 from comity.measure.value import Inputs, Subject
 from comity.network.link import Link
 from comity.network.network import Network
 from comity.network.plan import Plan
 from comity.network.spells import dates
-from comity.network.views import SESSIONS
 
 SPAN, LEAST = 5, 3  # years looked at, and years with a session
 
@@ -36,7 +36,7 @@ def depth(
 ) -> Scores:
     """Return the share of the marks of an institution that each body has."""
     known = lists or own_checklists()
-    meeting = set(_dated(network.plan))
+    meeting = set(sessions_told(network.plan))
     if bodies is None:
         bodies = sorted({*known.subjects("inst.depth"), *meeting})
     items = known.of("inst.depth")
@@ -64,15 +64,14 @@ def _sessions(network: Network, body: str) -> Inputs:
 
 @lru_cache(maxsize=4)
 def _dated(plan: Plan) -> dict[str, list[tuple[int, int, Link]]]:
-    """Return the dated sessions of each body: year, first day, link; one of several layers once."""
-    found: dict[str, dict[object, tuple[int, int, Link]]] = {}
-    for link in (plan.evidence.links[i] for i in plan.chosen):
-        first, last = dates(link.period, plan.options.edges)
-        if link.frame and link.kind in SESSIONS and not link.lasting and first <= last:
-            key = (link.sources, link.kind, link.members, link.period)
-            year = date.fromordinal(first).year
-            found.setdefault(link.frame, {}).setdefault(key, (year, first, link))
-    return {body: list(found[body].values()) for body in sorted(found)}
+    """Return the dated sessions of each body: year, first day, link."""
+    found: dict[str, list[tuple[int, int, Link]]] = {}
+    for body, own in sessions_told(plan).items():
+        for link in (told.link for told in own):
+            first, last = dates(link.period, plan.options.edges)
+            if first <= last:
+                found.setdefault(body, []).append((date.fromordinal(first).year, first, link))
+    return found
 
 
 MEASURE = define("inst.depth", depth, page=__doc__, zh="机制化程度清单", draws=False)

@@ -1,5 +1,9 @@
 """Inequality of shares: Gini's coefficient, blind to size or weighted by population."""
 
+from datetime import date
+from functools import lru_cache
+from operator import itemgetter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,6 +12,7 @@ from comity.measure.uncertainty.intervals import bootstrap, share_interval
 from comity.measure.value import Inputs, Subject
 from comity.network.link import Link
 from comity.network.network import Network
+from comity.network.plan import Plan
 
 Floats = NDArray[np.float64]
 DRAWS = 200
@@ -47,19 +52,26 @@ def lorenz(counts: Floats, weights: Floats | None = None) -> tuple[Floats, Float
     return np.concatenate([[0.0], heads]), np.concatenate([[0.0], had])
 
 
+@lru_cache(maxsize=4)
+def _told_of(plan: Plan, series: str) -> tuple[tuple[int, date, int, float], ...]:
+    """Return the numbers of a series by when they end: last day, first day, place of the actor, number."""
+    found = []
+    for family, numbers in sorted(plan.evidence.series.items()):
+        for n in numbers:
+            end = n.period.end or n.period.start
+            if n.series == series and n.a in plan.index and n.value is not None and end is not None:
+                start = n.period.start or end
+                found.append((end.toordinal(), family, start, plan.index[n.a], n.value))
+    found.sort(key=itemgetter(0, 1))
+    return tuple((end, start, place, value) for end, _, start, place, value in found)
+
+
 def population(network: Network, series: str = "population") -> Floats:
     """Return the latest number of each actor up to the day; NaN where none is told."""
     found = np.full(len(network.actors), np.nan)
-    latest: dict[str, tuple[int, str]] = {}
-    for family, numbers in sorted(network.evidence.series.items()):
-        for n in numbers:
-            end = n.period.end or n.period.start
-            if n.series != series or n.a not in network.index or n.value is None or end is None:
-                continue
-            start = n.period.start or end
-            if start <= network.day and (end.toordinal(), family) >= latest.get(n.a, (0, "")):
-                latest[n.a] = (end.toordinal(), family)
-                found[network.index[n.a]] = n.value
+    for _, start, place, value in _told_of(network.plan, series):
+        if start <= network.day:
+            found[place] = value
     return found
 
 
