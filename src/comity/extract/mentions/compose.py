@@ -4,6 +4,7 @@ State + organ + office + person is one actor; ordinal + mechanism + level + kind
 session; state + place is one place. Each rule is a regular expression over first-pass tags.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
