@@ -24,6 +24,9 @@ def command() -> None:
     """Measure the architecture: the list of measures, the page of each, and values with their intervals."""
 
 
+command.add_command(composite)
+
+
 @command.command("list")
 @view_options
 def list_(shape: str, output: str | None) -> None:
