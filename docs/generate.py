@@ -4,6 +4,7 @@ A test compares the pages with what this writes, so that none can fall behind.
 """
 
 import importlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from inspect import cleandoc
@@ -281,6 +282,13 @@ def measure_page(measure: Measure) -> Iterator[str]:
         yield from ("", f"**{name}.** {measure.sections[name]}")
 
 
+def openapi_page() -> Iterator[str]:
+    """Yield the OpenAPI document of the REST interface."""
+    from comity.web.api.app import openapi
+
+    yield json.dumps(openapi(), ensure_ascii=False, indent=1, sort_keys=True)
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": command_page,
     "wordings.md": pattern_page,
@@ -290,6 +298,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "feeds.md": feed_page,
     "layers.md": layer_page,
     "measures.md": measures_page,
+    "openapi.json": openapi_page,
     **{f"measures/{m.id}.md": partial(measure_page, m) for m in measures()},
 }
 

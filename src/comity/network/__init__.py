@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from comity.network.network import Layer, Membership, Network, network_at
     from comity.network.options import Options
     from comity.network.telling import Told, evidence_of, evidence_of_rows
-    from comity.network.views import actor_view, dyad_view, mechanism_view
+    from comity.network.views import actor_view, dyad_view, mechanism_view, neighbours
     from comity.network.years import Sequence, sequence
 
 _WHERE = {
@@ -28,7 +28,7 @@ _WHERE = {
     "options": ("Options",),
     "years": ("Sequence", "sequence"),
     "telling": ("Told", "evidence_of", "evidence_of_rows"),
-    "views": ("actor_view", "dyad_view", "mechanism_view"),
+    "views": ("actor_view", "dyad_view", "mechanism_view", "neighbours"),
 }
 _LAZY = Lazy("comity.network", _WHERE, "The network")
 
@@ -52,6 +52,7 @@ __all__ = [
     "evidence_of",
     "evidence_of_rows",
     "mechanism_view",
+    "neighbours",
     "network_at",
     "own_layers",
     "read_layers",

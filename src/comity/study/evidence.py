@@ -1,6 +1,7 @@
 """A study as evidence for networks: its claims as they stand, its numbers and its coverage, as plain values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,7 @@ from comity.study.columns import to_claim
 from comity.study.filters import Filter
 
 if TYPE_CHECKING:
+    from comity.network.views import Neighbour
     from comity.study.study import Study
 
 Row = Mapping[str, Any]
@@ -42,6 +44,21 @@ def evidence(
         stands_for=_states(rows),
         version=f"study {study.derived().value('state')}",
     )
+
+
+BELONGING: Final = ("member", "party", "host", "founder")
+
+
+def belongings_at(study: "Study", mechanism: str, at: date) -> "tuple[Neighbour, ...]":
+    """Return the bodies that share members with one on a day, from the ties of belonging alone."""
+    from comity.network import neighbours, network_at
+
+    layers = [rule for rule in own_layers() if rule.id == "membership"]
+    told = [evidence(study, layers=layers, kind="tie", relation=r) for r in BELONGING]
+    joined = told[0]
+    for other in told[1:]:
+        joined = replace(joined, links=(*joined.links, *other.links))
+    return neighbours(network_at(joined, at), mechanism)
 
 
 def _told(row: Row, issued: Mapping[str, date | None]) -> Told:

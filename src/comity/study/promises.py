@@ -4,7 +4,7 @@ An outcome is what the study's documents tell, never what is true: without a lat
 have told, there is no news, which is neither kept nor broken.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -67,6 +67,19 @@ def follow_promises(store: Store, actor: str | None, at: date) -> list[Promise]:
     rows = store.rows("promises", actor=actor, at=at)
     apart = kept_apart(store)
     return [_followed(store, row, at, apart) for row in rows]
+
+
+def promises_page(
+    store: Store, actor: str | None, at: date, limit: int, after: Sequence[Any] | None
+) -> tuple[list[Promise], tuple[str, int] | None]:
+    """Return some of the promises, by when due, and the place to go on from: None after the last."""
+    due, seq = after or (None, None)
+    place = {"after_due": due, "after_seq": seq, "limit": limit}
+    rows = store.rows("promises_page", actor=actor, at=at, **place)
+    apart = kept_apart(store)
+    last = rows[-1] if len(rows) == limit else None
+    found = [_followed(store, row, at, apart) for row in rows]
+    return found, (last["due"].isoformat(), last["seq"]) if last else None
 
 
 def _followed(store: Store, row: Row, at: date, apart: Callable[[Row, Row], bool]) -> Promise:

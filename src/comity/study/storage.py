@@ -103,6 +103,10 @@ class Store:
     def close(self) -> None:
         self.connection.close()
 
+    def interrupt(self) -> None:
+        """Stop the question that is running; it fails as interrupted."""
+        self.connection.interrupt()
+
     def aside(self) -> "Store":
         """Return the same study on a connection of its own, for questions that keep tables while they last."""
         cursor = self.connection.cursor()
