@@ -112,6 +112,7 @@ class Store:
         cursor = self.connection.cursor()
         name = str(self.value("current_database")).replace('"', '""')
         cursor.execute(f'use "{name}"')
+        cursor.execute("set enable_progress_bar = false")
         return Store(cursor, self.path, readonly=True)
 
     def known(self, day: datetime) -> "Store":

@@ -2,14 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
-from threading import Lock
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 from comity.web.api.problems import ProblemError
 
 Made = TypeVar("Made")
+WORKERS = 2
 
 
 class Kept:
@@ -19,14 +21,18 @@ class Kept:
         self._most = most
         self._held: OrderedDict[Hashable, Future[Any]] = OrderedDict()
         self._lock = Lock()
-        self._workers = ThreadPoolExecutor(2, thread_name_prefix="comity-work")
+        self._waiting: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
+        for number in range(WORKERS):
+            name = f"comity-work-{number}"
+            Thread(target=self._work, name=name, daemon=True).start()
 
     def get(self, key: Hashable, make: Callable[[], Made], *, wait: float) -> Made:
         """Return the value of a key, made if it is not there; 503 if it is not ready in ``wait`` seconds."""
         with self._lock:
             future: Future[Made] | None = self._held.get(key)
             if future is None or (future.done() and future.exception() is not None):
-                future = self._held[key] = self._workers.submit(make)
+                future = self._held[key] = Future()
+                self._waiting.put((future, make))
             self._held.move_to_end(key)
             self._drop()
         try:
@@ -42,6 +48,16 @@ class Kept:
                 return
             del self._held[key]
 
+    def _work(self) -> None:
+        """Work out one thing after another. A thread that Ctrl-C need not wait for."""
+        while (task := self._waiting.get()) is not None:
+            future, make = task
+            try:
+                future.set_result(make())
+            except Exception as error:  # noqa: BLE001 - whoever asks gets it
+                future.set_exception(error)
+
     def close(self) -> None:
-        """Stop what has not begun."""
-        self._workers.shutdown(wait=False, cancel_futures=True)
+        """Let the workers end when they are done with what they have begun."""
+        for _ in range(WORKERS):
+            self._waiting.put(None)

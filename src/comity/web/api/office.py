@@ -9,6 +9,7 @@ from threading import Lock
 
 import comity
 from comity.study import Study, open_study
+from comity.web.api.answers import Answers, Totals
 from comity.web.api.kept import Kept
 
 
@@ -26,6 +27,8 @@ class Office:
         self.token = token or secrets.token_urlsafe(24)
         self.seconds = seconds
         self.kept = Kept()
+        self.answers = Answers()
+        self.totals = Totals()
         self._study = open_study(path, readonly=not review, create=False)
         self._template = self._study.beside()
         self.version = self._template.version()

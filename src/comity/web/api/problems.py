@@ -48,6 +48,14 @@ class NotModified(Exception):  # noqa: N818 - an answer, not an error
         self.tag = tag
 
 
+class Ready(Exception):  # noqa: N818 - an answer, not an error
+    """The answer is at hand already."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__()
+        self.response = response
+
+
 def body_of(
     status: int, detail: str, hint: str = "", errors: Sequence[Mapping[str, str]] = ()
 ) -> dict[str, Any]:
@@ -80,6 +88,7 @@ def install(app: FastAPI) -> None:
     """Make every error of an app a problem document."""
     app.add_exception_handler(ProblemError, _told)
     app.add_exception_handler(NotModified, _unchanged)
+    app.add_exception_handler(Ready, _ready)
     app.add_exception_handler(ComityError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
@@ -95,6 +104,11 @@ def _told(request: Request, error: Exception) -> Response:
 def _unchanged(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotModified)
     return Response(status_code=304, headers={"etag": error.tag, "cache-control": "no-cache"})
+
+
+def _ready(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Ready)
+    return error.response
 
 
 def _ours(request: Request, error: Exception) -> Response:

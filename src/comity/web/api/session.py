@@ -13,15 +13,18 @@ from fastapi.responses import Response
 
 from comity.study import Study
 from comity.tables import flat, guarded
+from comity.web.api.answers import Given
 from comity.web.api.cursors import Place, pack, unpack
 from comity.web.api.names import names_of
 from comity.web.api.office import Office
 from comity.web.api.params import Paging, Shape
-from comity.web.api.problems import NotModified, ProblemError
+from comity.web.api.problems import NotModified, ProblemError, Ready
 
 Row = dict[str, Any]
 Made = TypeVar("Made")
 Fetch = Callable[[Place | None, int], tuple[list[Row], Place | None]]
+JSON = "application/json"
+CSV = "text/csv; charset=utf-8"
 USUAL = 100
 ALL = 100_000  # rows of a table asked for whole; more are an export
 
@@ -29,15 +32,13 @@ ALL = 100_000  # rows of a table asked for whole; more are an export
 class Session:
     """What a route has at hand. ``study`` is on a connection of its own."""
 
-    def __init__(self, request: Request, office: Office, study: Study) -> None:
+    def __init__(self, request: Request, office: Office, study: Study, tag: str) -> None:
         self.request = request
         self.office = office
         self.study = study
         self.ends = time.monotonic() + office.seconds
         self.csv = _wants_csv(request)
-        query = sorted(request.query_params.multi_items())
-        self.asked = json.dumps([request.url.path, query], ensure_ascii=False)
-        self.tag = office.tag(self.asked, "csv" if self.csv else "json")
+        self.tag = tag
 
     def left(self) -> float:
         """Return how many seconds the request still has."""
@@ -60,14 +61,10 @@ class Session:
     ) -> Response:
         """Return an answer as JSON, or ``rows`` of it as CSV. ``fresh``: it must not be kept by anybody."""
         if not self.csv:
-            return _json(value, self._headers(fresh))
+            return self._given(_json(value), JSON, fresh=fresh)
         if rows is None:
             raise ProblemError(406, "This answer is no table.", "Ask for JSON.")
-        return Response(
-            "".join(_csv_lines(rows)),
-            headers=self._headers(fresh) | self._file_name(),
-            media_type="text/csv; charset=utf-8",
-        )
+        return self._given("".join(_csv_lines(rows)), CSV, fresh=fresh)
 
     def pages(
         self,
@@ -92,19 +89,29 @@ class Session:
         value = {
             "items": rows,
             "next": pack(last, self._question()) if last else None,
-            "total": total() if after is None else None,
+            "total": self._total(total) if after is None else None,
             "names": names_of(id for row in rows for id in ids(row)),
             **(more or {}),
         }
-        return _json(value, self._headers(False))
+        return self._given(_json(value), JSON)
+
+    def _total(self, count: Callable[[], int]) -> int:
+        """Return how many rows there are, counted once for a question."""
+        return self.office.totals.get((self.office.version, self._question()), count)
 
     def _table(
         self, paging: Paging, fetch: Fetch, after: Place | None, cell: Callable[[Row], Row]
     ) -> Response:
         rows = _all(fetch, after, paging.limit or ALL)
-        text = "".join(_csv_lines(map(cell, rows)))
-        headers = self._headers(False) | self._file_name()
-        return Response(text, headers=headers, media_type="text/csv; charset=utf-8")
+        return self._given("".join(_csv_lines(map(cell, rows))), CSV)
+
+    def _given(self, text: str, media: str, *, fresh: bool = False) -> Response:
+        """Return an answer and keep it for the next who asks the same."""
+        headers = self._headers(fresh) | (self._file_name() if media == CSV else {})
+        given = Given(text.encode("utf-8", "replace"), headers, media)
+        if not fresh:
+            self.office.answers.put(self.tag, given)
+        return as_response(given)
 
     def _question(self) -> str:
         """Return what was asked, but for where in the rows: a cursor fits one question only."""
@@ -136,11 +143,14 @@ def _wants_csv(request: Request) -> bool:
     return "text/csv" in accept and "application/json" not in accept
 
 
-def _json(value: Row, headers: dict[str, str]) -> Response:
-    text = json.dumps(
+def as_response(given: Given) -> Response:
+    return Response(given.body, headers=given.headers, media_type=given.media)
+
+
+def _json(value: Row) -> str:
+    return json.dumps(
         value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=str
     )
-    return Response(text, headers=headers, media_type="application/json")
 
 
 def _csv_lines(rows: Iterable[Row]) -> Iterator[str]:
@@ -171,18 +181,34 @@ def _all(fetch: Fetch, after: Place | None, most: int) -> Iterator[Row]:
 async def session(request: Request, format: Shape = None) -> AsyncIterator[Session]:
     """Lend a connection for one request and stop what runs on it when its time is over."""
     office: Office = request.app.state.office
+    tag = tag_of(request, office)
+    if request.method == "GET":
+        _answered(request, office, tag)
     study = office.borrow()
-    made = Session(request, office, study)
+    made = Session(request, office, study, tag)
     request.state.late = made.late
-    if request.method == "GET" and made.tag in request.headers.get("if-none-match", ""):
-        office.give_back(study)
-        raise NotModified(made.tag)
     watch = asyncio.get_running_loop().call_later(office.seconds, study.interrupt)
     try:
         yield made
     finally:
         watch.cancel()
         office.give_back(study)
+
+
+def tag_of(request: Request, office: Office) -> str:
+    """Return the entity tag of what a request asks for."""
+    query = sorted(request.query_params.multi_items())
+    asked = json.dumps([request.url.path, query], ensure_ascii=False)
+    return office.tag(asked, CSV if _wants_csv(request) else JSON)
+
+
+def _answered(request: Request, office: Office, tag: str) -> None:
+    """Answer at once what the client has, or somebody asked before."""
+    if tag in request.headers.get("if-none-match", ""):
+        raise NotModified(tag)
+    given = office.answers.get(tag)
+    if given is not None:
+        raise Ready(as_response(given))
 
 
 Desk = Annotated[Session, Depends(session)]

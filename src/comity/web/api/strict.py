@@ -11,8 +11,7 @@ def _check(request: Request) -> None:
     given = set(request.query_params)
     if not given:
         return
-    path = request.scope["route"].path_format
-    known = _known(request.app, path, request.method.lower())
+    known = _known(request.app).get(request.scope["route"].name, frozenset({"format"}))
     unknown = sorted(given - known)
     if unknown:
         listed = ", ".join(sorted(known)) or "none"
@@ -20,11 +19,16 @@ def _check(request: Request) -> None:
         raise ProblemError(422, f"There is no parameter {shown} here.", f"Known: {listed}.")
 
 
-@lru_cache(maxsize=512)
-def _known(app: FastAPI, path: str, method: str) -> frozenset[str]:
-    operation = app.openapi()["paths"].get(path, {}).get(method, {})
-    rows = operation.get("parameters", ())
-    return frozenset(row["name"] for row in rows if row["in"] == "query") | {"format"}
+@lru_cache(maxsize=8)
+def _known(app: FastAPI) -> dict[str, frozenset[str]]:
+    """Return the parameters of each operation by its id, which is its route's name."""
+    operations = (o for path in app.openapi()["paths"].values() for o in path.values())
+    return {
+        each["operationId"]: frozenset(
+            row["name"] for row in each.get("parameters", ()) if row["in"] == "query"
+        )
+        for each in operations
+    }
 
 
 known_parameters = Depends(_check)

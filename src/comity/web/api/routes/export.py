@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
-from typing import Annotated, Any, Final, Literal
+from typing import IO, Annotated, Any, Final, Literal, cast
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response, StreamingResponse
@@ -108,7 +108,7 @@ class _Pipe:
 def _zipped(folder: "tempfile.TemporaryDirectory[str]") -> Iterator[bytes]:
     """Yield a folder as a zip file, block by block, and remove it."""
     pipe = _Pipe()
-    with folder as name, zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
+    with folder as name, zipfile.ZipFile(cast(IO[bytes], pipe), "w") as archive:
         root = Path(name) / "export"
         for path in sorted(p for p in root.rglob("*") if p.is_file()):
             entry = zipfile.ZipInfo(path.relative_to(root).as_posix(), EPOCH)
