@@ -21,6 +21,9 @@ from comity.extract.events.patterns import load_pattern_rows
 from comity.extract.positions.stances import stance_rows
 from comity.feeds import Feed, own_feeds
 from comity.feeds.read import needed
+from comity.lens import Criterion, Lens, lenses
+from comity.lens.lens import option_words
+from comity.lens.page import toward
 from comity.measure import Measure, measures
 from comity.measure.define import SECTIONS
 from comity.network import own_layers
@@ -289,6 +292,39 @@ def openapi_page() -> Iterator[str]:
     yield json.dumps(openapi(), ensure_ascii=False, indent=1, sort_keys=True)
 
 
+def lenses_page() -> Iterator[str]:
+    """Yield the page of lenses: each document's criteria by reference, and the measures that speak to them."""
+    yield from ("# Lenses", "", NOTE)
+    yield "Criteria that documents state, in our paraphrase; comity computes them and adopts none:"
+    yield "[how a lens is made](../explanation/lenses.md), [how to read and add one](../how-to/add-a-lens.md)."
+    yield "Spans are characters of the text after any front matter."
+    for lens in lenses():
+        yield from _lens(lens)
+
+
+def _lens(lens: Lens) -> Iterator[str]:
+    yield from ("", f"## {lens.id}", "", f"{lens.en} · {lens.zh}", "")
+    yield f"{', '.join(lens.issuer)}, {lens.date}. {lens.address}"
+    yield from ("", lens.note_en, "", lens.note_zh, "")
+    yield from table(
+        ("criterion", "paraphrase", "section, span", "measures", "not measured"),
+        map(_criterion, lens.criteria),
+    )
+
+
+def _criterion(criterion: Criterion) -> tuple[str, ...]:
+    told = "<br>".join(
+        f"[{s.measure}](measures/{s.measure}.md)"
+        + (f" ({option_words(s)})" if s.options else "")
+        + f", {toward(s.toward)}: {s.en}"
+        for s in criterion.measures
+    )
+    where = f"{criterion.section}, {criterion.start}–{criterion.end}"
+    both = f"{criterion.en}<br>{criterion.zh}"
+    unmeasured = f"{criterion.unmeasured_en}<br>{criterion.unmeasured_zh}"
+    return f"`{criterion.id}`", both, where, told, unmeasured
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": command_page,
     "wordings.md": pattern_page,
@@ -297,6 +333,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "context.jsonld": context_page,
     "feeds.md": feed_page,
     "layers.md": layer_page,
+    "lenses.md": lenses_page,
     "measures.md": measures_page,
     "openapi.json": openapi_page,
     **{f"measures/{m.id}.md": partial(measure_page, m) for m in measures()},

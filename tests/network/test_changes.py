@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.network.made import made, row
+from tests.network.made import DAY, made, row
 
 from comity.errors import QueryError
 from comity.network import compare, network_at
@@ -62,3 +62,39 @@ def test_networks_of_other_actors_are_refused():
     day = date(2016, 1, 1)
     with pytest.raises(QueryError, match="different actors"):
         compare(network_at(told, day), network_at(told, day, actors=["USA"]))
+
+
+def two_tellers(*rows_of_second):
+    first = made(
+        row("ally", "USA", "JPN", start="1990-01-01", grade="defence"), family="one", covers=COVER
+    )
+    ends = [("ally", "1990-01-01", "2012-12-31")]
+    return first.joined(made(*rows_of_second, family="two", covers=ends))
+
+
+def test_a_grade_that_only_an_ended_source_told_is_no_change():
+    told = two_tellers(row("ally", "USA", "JPN", start="1990-01-01", grade="consultation"))
+    found = compare(network_at(told, date(2010, 6, 30)), network_at(told, date(2016, 6, 30)))
+    assert found.changes == ()
+
+
+def test_the_sources_of_a_change_are_those_of_both_days():
+    told = made(row("ally", "USA", "JPN", start="2012-01-01", row=7), covers=COVER)
+    (change,) = compare(network_at(told, date(2010, 6, 30)), network_at(told, DAY)).changes
+    assert change.sources == ("made#7",)
+
+
+def test_a_list_of_the_parties_to_a_treaty_says_nothing_of_members():
+    """COW has the parties to ANZUS as members until 2005; comity's facts list them as parties, for good."""
+    other = made(
+        row("member", "USA", start="1952-01-01", frame="anzus"),
+        family="cow",
+        covers=[("member", "1950-01-01", "2005-12-31")],
+    )
+    facts = made(
+        row("party", "USA", start="1952-01-01", frame="anzus"),
+        covers=[("member:anzus", "1952-01-01", "2025-12-31")],
+    )
+    told = other.joined(facts)
+    found = compare(network_at(told, date(2004, 6, 30)), network_at(told, DAY)).changes
+    assert {c.what for c in found if c.layer == "membership"} == {"became-unknown"}

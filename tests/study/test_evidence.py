@@ -47,3 +47,32 @@ def test_the_day_before_they_were_six(clock):
         made.add_facts()
         network = network_at(made.evidence(), date(2017, 6, 8))
     assert len(network.layer("membership").membership.members("sco")) == 6
+
+
+def test_a_link_tells_what_its_words_are_about_and_whom_else_they_name(clock):
+    from comity.study import open_study
+
+    with open_study(clock=clock) as made:
+        text = "2016年9月，中国同俄罗斯在南海举行联合军事演习，并非针对日本。"
+        made.add(text, issuer="CHN", issued="2016-10-01", language="zh")
+        link = next(x for x in made.evidence().links if x.kind == "exercise")
+    assert link.named == ("JPN",)
+    assert "south-china-sea" in link.topics
+
+
+def test_a_plan_and_its_happening_are_one_link_that_occurred(clock):
+    from comity.study import open_study
+
+    with open_study(clock=clock) as made:
+        made.add(
+            "普京总统将于2019年10月8日访问中国。", issuer="CHN", issued="2019-06-05", language="zh"
+        )
+        made.add(
+            "2019年10月8日，俄罗斯总统普京访问中国。",
+            issuer="CHN",
+            issued="2019-10-08",
+            language="zh",
+        )
+        made.match()
+        statuses = {x.status for x in made.evidence().links if x.kind == "visit"}
+    assert statuses in ({"occurred"}, {"occurred", "planned"})

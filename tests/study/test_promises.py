@@ -46,3 +46,20 @@ def test_a_kept_promise_names_the_claim_that_says_so():
 def test_what_was_told_after_the_day_asked_for_does_not_count():
     study = told(("2019年10月8日，俄罗斯总统普京访问中国。", "2019-10-08"))
     assert outcome(study, (2019, 9, 1)).outcome == "open"
+
+
+def test_what_was_heard_after_the_day_asked_for_is_no_news_then():
+    study = told(("2020年12月3日，中国外长同俄罗斯外长通电话。", "2020-12-03"))
+    assert outcome(study, (2020, 1, 1)).outcome == "no news"
+    assert outcome(study, (2021, 1, 1)).outcome == "open"
+
+
+@pytest.mark.parametrize("at", [(2019, 7, 1), (2019, 11, 1), (2020, 1, 1)])
+def test_evidence_follows_promises_as_the_study_does(at):
+    study = told(
+        ("2019年10月8日，俄罗斯总统普京访问中国。", "2019-10-08"),
+        ("2019年12月3日，中国外长同俄罗斯外长通电话。", "2019-12-03"),
+    )
+    here = {p.claim["id"]: p.outcome for p in study.promises(None, at=date(*at))}
+    there = {p.said.id: p.on(date(*at)).name for p in study.evidence().pledges}
+    assert here == there != {}

@@ -6,6 +6,7 @@ could not be read) or with problems found (`resources check`, `evaluate --min`),
 """
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -40,7 +41,12 @@ COMMANDS = {
     "members": "Say who belongs to a mechanism on a day.",
     "registry": "Hold two sources on memberships side by side.",
     "ties": "Say what ties two actors on a day.",
+    "lens": "Hold the criteria that documents state against a study.",
     "series": "Show the numbers of imported data.",
+    "at": "Show the architecture on a day in one screen.",
+    "measure": "Measure the architecture, with intervals.",
+    "explain": "Lead a value back to its formula and sentences.",
+    "picture": "Draw the architecture.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }
@@ -94,6 +100,8 @@ def cli(debug: bool) -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    # Matrices are small here: threads of linear algebra cost more than they give, above all on a busy machine.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     debug = "--debug" in (args if args is not None else sys.argv)
     open_streams()
     end_in_order()

@@ -126,14 +126,16 @@ def show_table(rows: "Rows", columns: Sequence[str], stream: IO[str]) -> str:
 
     table = Table(box=None, pad_edge=False)
     for name in columns:
-        wide = name in WIDE
-        table.add_column(name.replace("_", " "), ratio=4 if wide else None, overflow="fold")
+        ratio = 4 if name in WIDE else None
+        whole = name in WHOLE
+        table.add_column(name.replace("_", " "), ratio=ratio, overflow="fold", no_wrap=whole)
     for row in rows:
         table.add_row(*(plain(" ".join(shown(row.get(c)).split())) for c in columns))
     return _drawn(table, stream)
 
 
 WIDE = ("claim", "words", "quote", "title", "said", "reason", "citation")
+WHOLE = ("value_of", "layer", "body", "id")  # to be copied, or too short to fold
 
 
 def _drawn(table: "Table", stream: IO[str]) -> str:

@@ -14,6 +14,10 @@ from comity.extract.events.patterns import (
     wording_problems,
 )
 from comity.extract.positions.stances import stance_rows
+from comity.extract.positions.topics import TopicFinder
+from comity.lens import check_lenses
+from comity.measure.checklists.answers import check_checklists
+from comity.measure.fields.parting import check_fields
 from comity.model import Block, Claim, Document, Event, OffsetMap, Period, Position, Span, Tie
 from comity.network.layers import check_layers
 from comity.registry.check import check_records
@@ -33,15 +37,30 @@ def check_resources(folder: Path | None = None) -> list[ResourceError]:
     own = list(read_records(OWN_FOLDER))
     if folder is None:
         shapes = shape_problems(OWN_FOLDER)
-        found = [*check_records(own), *check_facts(OWN_FOLDER, own), *check_layers()]
+        found = [*check_records(own), *check_facts(OWN_FOLDER, own), *_check_measured(None)]
+        found += check_lenses(actors={r.id for r in own})
         return shapes or [*found, *_check_patterns(OWN_FOLDER, None)]
     shapes = [*stray_files(folder), *shape_problems(folder), *wording_problems(folder)]
     added = list(read_records(folder))
     replaced = {(r.type, r.id) for r in added}
     together = [r for r in own if (r.type, r.id) not in replaced] + added
-    found = [*check_records(together), *check_facts(folder, together), *check_layers(folder)]
+    found = [*check_records(together), *check_facts(folder, together), *_check_measured(folder)]
+    found += check_lenses(folder, actors={r.id for r in together})
     problems = [p for p in found if Path(p.path).is_relative_to(folder)]
-    return [*shapes, *problems, *_check_patterns(folder, folder)]
+    return _each_once([*shapes, *problems, *_check_patterns(folder, folder)])
+
+
+def _each_once(problems: list[ResourceError]) -> list[ResourceError]:
+    """Return problems without those that two checks tell in the same words, in order."""
+    found = {(p.path, p.record, p.problem): p for p in reversed(problems)}
+    return list(reversed(found.values()))
+
+
+def _check_measured(folder: Path | None) -> Iterator[ResourceError]:
+    """Yield what is wrong with what networks and measures read: layers, fields, checklists."""
+    yield from check_layers(folder)
+    yield from check_fields(TopicFinder.load(folder).tracks, folder)
+    yield from check_checklists(folder)
 
 
 def sample_document(

@@ -3,18 +3,25 @@
 from typing import Final
 
 from comity.errors import QueryError
-from comity.measure.alignment import kappa, pi
+from comity.measure.alignment import kappa, pi, similarity
 from comity.measure.balance import frustration
 from comity.measure.blocs import polarization
-from comity.measure.common import ledger, room
+from comity.measure.checklists import depth, obligations, openness, stage
+from comity.measure.common import ledger, room, third
 from comity.measure.conduct import beyond, level, material, reciprocity, share, tally
 from comity.measure.define import Measure
-from comity.measure.equality import agenda, agenda_weighted, hosting, hosting_weighted
-from comity.measure.grades import ladder, partnership
+from comity.measure.disputes import peaceful, since
+from comity.measure.disputes import tally as disputes_tally
+from comity.measure.equality import agenda, agenda_weighted, hosting, hosting_weighted, ties
+from comity.measure.fields import cover, diversity, easy, evenness, first
+from comity.measure.grades import ladder, pace, partnership
 from comity.measure.institutions import central, density, gaps, scope, vitality
 from comity.measure.institutions import overlap as bodies_overlap
-from comity.measure.lasting import coupling, survival
+from comity.measure.lasting import coupling, gap, lead, survival
 from comity.measure.multiplex import between, bridge, constraint, overlap, participation
+from comity.measure.promises import delay, kept
+from comity.measure.promises import tally as promises_tally
+from comity.measure.tracks import profile
 
 MEASURES: Final[tuple[Measure, ...]] = (
     overlap.MEASURE,
@@ -24,22 +31,44 @@ MEASURES: Final[tuple[Measure, ...]] = (
     constraint.MEASURE,
     kappa.MEASURE,
     pi.MEASURE,
+    similarity.MEASURE,
+    stage.MEASURE,
+    obligations.MEASURE,
+    openness.MEASURE,
+    third.MEASURE,
     vitality.MEASURE,
     gaps.MEASURE,
     bodies_overlap.MEASURE,
     density.MEASURE,
     central.MEASURE,
     scope.MEASURE,
+    depth.MEASURE,
+    cover.MEASURE,
+    evenness.MEASURE,
+    diversity.MEASURE,
+    first.MEASURE,
+    easy.MEASURE,
     hosting.MEASURE,
     hosting_weighted.MEASURE,
     agenda.MEASURE,
     agenda_weighted.MEASURE,
+    ties.MEASURE,
     room.MEASURE,
     ledger.MEASURE,
+    disputes_tally.MEASURE,
+    peaceful.MEASURE,
+    since.MEASURE,
     survival.MEASURE,
     coupling.MEASURE,
+    lead.MEASURE,
+    gap.MEASURE,
     partnership.MEASURE,
     ladder.MEASURE,
+    pace.MEASURE,
+    promises_tally.MEASURE,
+    kept.MEASURE,
+    delay.MEASURE,
+    profile.MEASURE,
     frustration.MEASURE,
     polarization.MEASURE,
     tally.MEASURE,

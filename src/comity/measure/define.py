@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from inspect import cleandoc
+from inspect import cleandoc, signature
 from typing import Any, Final
 
 SECTIONS: Final = (
@@ -65,6 +65,12 @@ class Measure:
     def status(self) -> str:
         """Return accepted or substitute: has the literature a measure for this, or is it ours?"""
         return re.split(r"\W", self.sections.get("Status", ""), maxsplit=1)[0].lower()
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Return the options of its function with what they usually are."""
+        takes = list(signature(self.compute).parameters.items())[1:]
+        return {name: each.default for name, each in takes}
 
     def to_dict(self) -> dict[str, Any]:
         """Return what is to be known of the measure, as plain values."""

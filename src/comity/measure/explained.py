@@ -18,14 +18,18 @@ def explain(value: Value) -> dict[str, Any]:
     told = [s for each in inputs for s in each["sources"]]
     rows = [s for s in dict.fromkeys(told) if "#" in s]
     return {
+        "address": value.address,
         "measure": measure.to_dict(),
         "subject": str(value.subject),
         "value": value.value,
+        "unit": value.unit,
         "interval": [value.lo, value.hi] if value.lo is not None else None,
         "no_interval": value.no_interval or None,
         "level": value.level,
         "envelopes": [e.to_dict() for e in value.envelopes],
         "method": value.method,
+        "choices": dict(value.choices),
+        "data_version": value.data_version or None,
         "missing": value.missing,
         "inputs": inputs,
         "claims": [s for s in dict.fromkeys(told) if "#" not in s],

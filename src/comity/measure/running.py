@@ -1,30 +1,33 @@
 """Measures computed: once on the evidence as it stands, then again in draws of its errors."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from inspect import signature
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from comity.errors import QueryError
+from comity.measure.address import choice_word
 from comity.measure.catalogue import measure_of, measures
 from comity.measure.define import Measure
 from comity.measure.scores import Scores
 from comity.measure.uncertainty.coding import Coding, Rates
-from comity.measure.uncertainty.intervals import band
-from comity.measure.value import Envelope, Inputs, Value, nothing
+from comity.measure.value import Subject, Value
+from comity.measure.valued import Common, valued
 from comity.network.evidence import Evidence
 from comity.network.network import Network
 from comity.network.years import Sequence as Years
 
 Target = Network | Years | Evidence
 Given = Mapping[str, Mapping[str, Any]]
+Keep = Callable[[Subject], bool]
+Tell = Callable[[int, int | None], None]
 NO_RATES: Final = (
     "it rests on rows of data sets and checked facts, for which no rate of error is published"
 )
 NO_DRAWS: Final = "no draws were asked for"
-UNKNOWN: Final = "it is unknown"
+SHARED: Final = ("level", "seed")  # what a measure takes from the run unless its options say else
 
 
 def run(
@@ -37,27 +40,93 @@ def run(
     rates: Rates | None = None,
     lens: str = "",
     options: Given | None = None,
+    keep: Keep | None = None,
+    tell: Tell | None = None,
+    left_out: dict[str, str] | None = None,
 ) -> tuple[Value, ...]:
     """Return the values of measures on a network, a sequence or evidence.
 
     Without ``ids`` every measure that the target allows. A measure of a network is taken of every year of a
     sequence. ``draws`` of coding errors make the interval at ``level``; ``rates`` are those of `Coding`.
-    ``options`` are by measure id: the arguments of its function.
+    ``options`` are by measure id: the arguments of its function. ``keep`` says of which subjects values are
+    wanted. ``tell`` is called with how many steps are done and of how many. ``left_out`` is filled with the
+    measures that cannot be taken, and why; without it the first of them is an error.
     """
-    chosen = _chosen(target, ids)
-    given = options or {}
-    base = [_scores(m, target, given.get(m.id, {})) for m in chosen]
-    spread, reason = _spread(target, chosen, given, draws, seed, rates)
-    common = {"level": level, "lens": lens, "data_version": _version(target)}
+    _check(draws, level)
+    given = _shared(options or {}, seed, level)
+    chosen, base = _base(target, _chosen(target, ids), given, tell, draws, left_out)
+    spread, reason = _spread(target, chosen, base, given, draws, seed, rates, keep, tell)
     values: list[Value] = []
     for place, (measure, parts) in enumerate(zip(chosen, base, strict=True)):
         drawn, start = spread.get(place), 0
+        words = _choices(target, measure, options or {}, draws, seed, level)
+        common = Common(
+            level=level, lens=lens, data_version=_version(target), choices=words, reason=reason
+        )
         for scores in parts:
-            size = len(scores.values)
-            own = None if drawn is None else drawn[:, start : start + size]
-            values += _values(measure, scores, own, reason, common)
-            start += size
+            kept = _kept(scores, keep)
+            own = None if drawn is None else drawn[:, start : start + len(kept)]
+            values += valued(measure, scores, kept, own, common)
+            start += len(kept)
     return tuple(values)
+
+
+def _check(draws: int, level: float) -> None:
+    if draws < 0:
+        raise QueryError(f"{draws} draws cannot be made.", hint="Give 0 or more.")
+    if not 0 < level < 1:
+        raise QueryError(f"A level of {level} is none.", hint="Give a share such as 0.9.")
+
+
+def _base(
+    target: Target,
+    wanted: Sequence[Measure],
+    given: Callable[[Measure], dict[str, Any]],
+    tell: Tell | None,
+    draws: int,
+    left_out: dict[str, str] | None,
+) -> tuple[list[Measure], list[list[Scores]]]:
+    """Return the measures that can be taken, each with its scores on the evidence as it stands."""
+    chosen, base = [], []
+    for done, measure in enumerate(wanted, 1):
+        try:
+            scores = _scores(measure, target, given(measure))
+        except QueryError as error:
+            if left_out is None:
+                raise
+            left_out[measure.id] = str(error)
+        else:
+            chosen.append(measure)
+            base.append(scores)
+        if tell is not None:
+            tell(done, len(wanted) + draws)
+    return chosen, base
+
+
+def _shared(given: Given, seed: int, level: float) -> Callable[[Measure], dict[str, Any]]:
+    """Return what gives a measure its options: those asked for, else seed and level of the run."""
+    run_wide = {"level": level, "seed": seed}
+
+    def options(measure: Measure) -> dict[str, Any]:
+        takes = signature(measure.compute).parameters
+        return {**{k: run_wide[k] for k in SHARED if k in takes}, **given.get(measure.id, {})}
+
+    return options
+
+
+def _choices(
+    target: Target, measure: Measure, given: Given, draws: int, seed: int, level: float
+) -> tuple[tuple[str, str], ...]:
+    """Return the choices behind a value that are not the usual ones, as words of an address."""
+    found: dict[str, Any] = {}
+    if isinstance(target, Years) and measure.takes == "sequence":
+        found["years"] = f"{target.years[0]}-{target.years[-1]}" if target.years else ""
+    if not isinstance(target, Evidence):
+        found |= target.plan.options.shown()
+    found |= {f".{k}": v for k, v in given.get(measure.id, {}).items()}
+    usual = {"draws": (draws, 200), "seed": (seed, 0), "level": (level, 0.9)}
+    found |= {name: value for name, (value, default) in usual.items() if value != default}
+    return tuple((name, choice_word(value)) for name, value in found.items())
 
 
 def _chosen(target: Target, ids: Sequence[str] | None) -> list[Measure]:
@@ -104,15 +173,25 @@ def _yearly(measure: Measure, target: Years, options: Mapping[str, Any]) -> Iter
         network.forget()  # scores keep the network to find their inputs, not its arrays
 
 
+def _kept(scores: Scores, keep: Keep | None) -> NDArray[np.int64]:
+    """Return the places of the subjects of which values are wanted."""
+    if keep is None:
+        return np.arange(len(scores.subjects))
+    return np.array([k for k, s in enumerate(scores.subjects) if keep(s)], np.int64)
+
+
 def _spread(
     target: Target,
     chosen: Sequence[Measure],
-    given: Given,
+    base: Sequence[Sequence[Scores]],
+    given: Callable[[Measure], dict[str, Any]],
     draws: int,
     seed: int,
     rates: Rates | None,
+    keep: Keep | None,
+    tell: Tell | None,
 ) -> tuple[dict[int, NDArray[np.float32]], str]:
-    """Return the values of each measure in every draw, (D, S), by place; or the reason why there are none.
+    """Return the wanted values of each measure in every draw, (D, S), by place; or why there are none.
 
     Draws are the outer loop: one set of drawn layers serves all measures.
     """
@@ -122,60 +201,13 @@ def _spread(
     if not coding.moves:
         return {}, NO_RATES
     moved = [i for i, m in enumerate(chosen) if m.draws and m.takes != "evidence"]
+    kept = {i: [_kept(scores, keep) for scores in base[i]] for i in moved}
     rows: dict[int, list[NDArray[np.float32]]] = {i: [] for i in moved}
     for number in range(draws):
         drawn = target.drawn(coding.draw(np.random.default_rng([seed, number])))
         for i in moved:
-            parts = _scores(chosen[i], drawn, given.get(chosen[i].id, {}))
-            rows[i].append(np.concatenate([s.values for s in parts]).astype(np.float32))
+            parts = zip(_scores(chosen[i], drawn, given(chosen[i])), kept[i], strict=True)
+            rows[i].append(np.concatenate([s.values[k] for s, k in parts]).astype(np.float32))
+        if tell is not None:
+            tell(len(chosen) + number + 1, len(chosen) + draws)
     return {i: np.stack(r) for i, r in rows.items()}, NO_DRAWS
-
-
-def _values(
-    measure: Measure,
-    scores: Scores,
-    drawn: NDArray[np.float32] | None,
-    reason: str,
-    common: Mapping[str, Any],
-) -> list[Value]:
-    reason = scores.no_interval or (reason if measure.draws else "its value is read, not estimated")
-    spread = None if drawn is None else band(drawn, common["level"])
-    unit = measure.unit
-    found = []
-    for k, subject in enumerate(scores.subjects):
-        number = float(scores.values[k])
-        label = scores.labels[k] if scores.labels is not None else None
-        known = label if scores.labels is not None else None if np.isnan(number) else number
-        envelopes = () if known is None else tuple(_envelopes(scores, spread, k))
-        found.append(
-            Value(
-                measure=measure.id,
-                subject=subject,
-                value=known,
-                unit=unit,
-                lo=min((e.lo for e in envelopes), default=None),
-                hi=max((e.hi for e in envelopes), default=None),
-                no_interval="" if envelopes else UNKNOWN if known is None else reason,
-                method=scores.method,
-                missing=int(scores.missing[k]) if scores.missing is not None else 0,
-                envelopes=envelopes,
-                behind=_behind(scores, k),
-                **common,
-            )
-        )
-    return found
-
-
-def _envelopes(
-    scores: Scores, spread: tuple[NDArray[Any], NDArray[Any]] | None, k: int
-) -> list[Envelope]:
-    found = []
-    if scores.lo is not None and scores.hi is not None and not np.isnan(scores.lo[k]):
-        found.append(Envelope(cause=scores.cause, lo=float(scores.lo[k]), hi=float(scores.hi[k])))
-    if spread is not None and not np.isnan(spread[0][k]):
-        found.append(Envelope(cause="coding", lo=float(spread[0][k]), hi=float(spread[1][k])))
-    return found
-
-
-def _behind(scores: Scores, k: int) -> Callable[[], Inputs]:
-    return nothing if scores.inputs is None else partial(scores.inputs, k)

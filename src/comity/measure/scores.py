@@ -21,7 +21,8 @@ class Scores:
     inputs. ``lo`` and ``hi`` (S,) are the measure's own interval where it has one, with its ``cause``.
     ``labels`` are given in place of values by a measure of ordered labels. ``inputs`` returns what stands
     behind the k-th value and is only called when somebody asks. ``no_interval`` is the reason for measures
-    that can have none. ``method`` says in words which choices were made.
+    that can have none. ``method`` says in words which choices were made, ``notes`` what is to be read beside
+    each value: the row of a matrix it sums up, the items of a checklist.
     """
 
     subjects: Sequence[Subject]
@@ -34,6 +35,7 @@ class Scores:
     inputs: Callable[[int], Inputs] | None = None
     no_interval: str = ""
     method: str = ""
+    notes: Sequence[str] | None = None
 
 
 @lru_cache(maxsize=512)

@@ -6,6 +6,7 @@ from math import isnan
 from typing import Any, Final
 
 from comity.errors import QueryError
+from comity.measure.address import Address, period_word, subject_word
 from comity.model import Observation
 from comity.network.link import Link
 
@@ -65,7 +66,8 @@ class Value:
     ``value`` is what the evidence says as it stands; None is unknown, words are an ordered label. ``lo`` and
     ``hi`` are about the truth behind the evidence at ``level``: where a reader misses much, they may lie
     above what was read. They are the hull of ``envelopes``, which keep the causes apart. ``missing`` counts
-    the inputs that are unknown. ``behind`` gives the links and numbers it rests on when asked.
+    the inputs that are unknown. ``behind`` gives the links and numbers it rests on when asked. ``choices``
+    are those that differ from the usual ones, as words; ``nth`` tells several values of one subject apart.
     """
 
     measure: str
@@ -81,6 +83,8 @@ class Value:
     data_version: str = ""
     missing: int = 0
     envelopes: tuple[Envelope, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    nth: int = 1
     behind: Callable[[], Inputs] = field(default=nothing, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -93,6 +97,14 @@ class Value:
             raise QueryError(f"An interval from {self.lo} to {self.hi} is none.")
         if isinstance(self.value, float) and isnan(self.value):
             raise QueryError("What is unknown is None, not a number.")
+
+    @property
+    def address(self) -> str:
+        """Return the one word that leads back to the value: see `comity.measure.address`."""
+        subject = subject_word(self.subject) + (f"~{self.nth}" if self.nth > 1 else "")
+        period = period_word(self.subject.period)
+        parts = {"measure": self.measure, "subject": subject, "period": period}
+        return str(Address(**parts, choices=dict(self.choices)))
 
     @property
     def inputs(self) -> Inputs:
@@ -115,6 +127,7 @@ class Value:
         """Return the value as plain values, keys in their published order."""
         references_ = references(self.inputs)
         return {
+            "address": self.address,
             "measure": self.measure,
             "actors": list(self.subject.actors),
             "mechanism": self.subject.mechanism or None,

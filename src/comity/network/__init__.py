@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from comity.network.link import Link
     from comity.network.network import Layer, Membership, Network, network_at
     from comity.network.options import Options
+    from comity.network.outline import LayerCount, Overview, overview
     from comity.network.telling import Told, evidence_of, evidence_of_rows
     from comity.network.views import actor_view, dyad_view, mechanism_view, neighbours
     from comity.network.years import Sequence, sequence
@@ -26,6 +27,7 @@ _WHERE = {
     "link": ("Link",),
     "network": ("Layer", "Membership", "Network", "network_at"),
     "options": ("Options",),
+    "outline": ("LayerCount", "Overview", "overview"),
     "years": ("Sequence", "sequence"),
     "telling": ("Told", "evidence_of", "evidence_of_rows"),
     "views": ("actor_view", "dyad_view", "mechanism_view", "neighbours"),
@@ -38,11 +40,13 @@ __all__ = [
     "Difference",
     "Evidence",
     "Layer",
+    "LayerCount",
     "LayerRule",
     "Link",
     "Membership",
     "Network",
     "Options",
+    "Overview",
     "Sequence",
     "Told",
     "actor_view",
@@ -54,6 +58,7 @@ __all__ = [
     "mechanism_view",
     "neighbours",
     "network_at",
+    "overview",
     "own_layers",
     "read_layers",
     "sequence",

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.model.vocabulary import HELD_ROLES, LESSER_ROLES
+from comity.network.evidence import Cover
 from comity.network.knowledge import Flags, known_cells, reaches
 from comity.network.link import Link
 from comity.network.options import Options
@@ -53,6 +54,7 @@ class Belongings:
             actor, role = links[i].members[0]
             unit = units.setdefault((places[str(links[i].frame)], index[actor]), len(units))
             told[_capacity(role)] += [(unit, i, f) for f in heard_families(links[i], options)]
+        covers = _of_layer(covers, {(f, links[i].frame) for c in told.values() for _, i, f in c})
         cells = np.array(list(units), np.int64).reshape(-1, 2)
         reach = reaches(covers)
         full, lesser, resting = (
@@ -131,8 +133,13 @@ class Belongings:
         n = len(self.index)
         out = np.empty((len(days), n * n))
         for t, held in enumerate(self.held(days, draw, layer).astype(np.float32)):
-            out[t] = (held.T @ held).ravel()
+            shared = held[held.sum(1) > 1]  # one member alone shares nothing
+            out[t] = (shared.T @ shared).ravel()
         return out
+
+    def standing(self, day: int) -> list[int]:
+        """Return the links that count on a day, whoever they tie."""
+        return [k for s in (self.full, self.lesser, self.resting) for k in s.on(day)]
 
     def entries(self, i: int, j: int, day: int) -> list[int]:
         at = np.array([day])
@@ -152,6 +159,14 @@ class Belongings:
     def behind(self, body: int, actor: int, day: int) -> list[int]:
         """Return the links that tell of one membership on a day."""
         return self._of_cells((self.body == body) & (self.actor == actor), day)
+
+
+def _of_layer(covers: Covers, lists: set[tuple[str, str | None]]) -> list[tuple[Cover, str]]:
+    """Leave out the lists of bodies that a source keeps in another layer.
+
+    The parties to a treaty are listed once, as parties: that says nothing of who is a member of a body.
+    """
+    return [c for c in covers if not c[1] or (c[0].family, c[1]) in lists]
 
 
 def _capacity(role: str) -> str:

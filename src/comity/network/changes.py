@@ -1,12 +1,14 @@
 """What changed between two days, tie by tie, each with the links behind it on either day."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
 
 from comity.errors import QueryError
+from comity.model import Observation
 from comity.network.link import Link
 from comity.network.network import Layer, Network
 
@@ -27,7 +29,6 @@ class Change:
     """One change of a pair in a layer, or of an actor in a body (then ``b`` is the body).
 
     ``what`` is one of `WORDS`. ``before`` and ``after`` are weights, ``grades`` the labels then and now.
-    ``behind`` are the links and numbers of both days.
     """
 
     layer: str
@@ -37,14 +38,29 @@ class Change:
     before: float
     after: float
     grades: tuple[str, str] = ("", "")
-    behind: tuple[Any, ...] = ()
+    find: Callable[[], tuple[Any, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @property
+    def behind(self) -> tuple[Any, ...]:
+        """Return the links and numbers of both days, looked up when they are asked for."""
+        return tuple(dict.fromkeys(self.find()))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the claim ids and rows of both days, each once."""
+        told: dict[str, None] = {}
+        for each in self.behind:
+            told |= dict.fromkeys(each.sources) if isinstance(each, Link) else {_row(each): None}
+        return tuple(told)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the change as plain values, with the sources of its links."""
         names = ("layer", "what", "a", "b", "before", "after", "grades")
-        row: dict[str, Any] = {n: getattr(self, n) for n in names}
-        links = [x for x in self.behind if isinstance(x, Link)]
-        return {**row, "sources": list(dict.fromkeys(s for x in links for s in x.sources))}
+        return {**{n: getattr(self, n) for n in names}, "sources": list(self.sources)}
+
+
+def _row(number: Observation) -> str:
+    return f"{number.series}#{number.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,9 @@ def compare(first: Network, second: Network) -> Difference:
 
 def _pairs(one: Layer, two: Layer) -> Iterator[Change]:
     changed = (np.abs(one.weights - two.weights) > TOLERANCE) | (one.known != two.known)
-    tied = one.ties & two.ties if one.rule.relations else np.zeros_like(changed)
+    # Only a tie between two bears a grade: shared bodies have none.
+    graded = one.rule.projection == "pair"
+    tied = one.ties & two.ties if graded else np.zeros_like(changed)
     for i, j in np.argwhere(changed | tied):
         a, b = one.actors[i], one.actors[j]
         if not one.rule.directed and i >= j:
@@ -105,11 +123,10 @@ def _pairs(one: Layer, two: Layer) -> Iterator[Change]:
         before, after = float(one.weights[i, j]), float(two.weights[i, j])
         what, grades = _word(before, after, bool(one.known[i, j]), bool(two.known[i, j])), ("", "")
         if tied[i, j]:
-            grades = (grades_of(one.behind(a, b)), grades_of(two.behind(a, b)))
+            grades = _grades(one.behind(a, b), two.behind(a, b))
             if grades[0] != grades[1] and what == "":
                 what = "regraded"
         if what:
-            behind = dict.fromkeys((*one.behind(a, b), *two.behind(a, b)))
             yield Change(
                 layer=one.name,
                 what=what,
@@ -118,8 +135,16 @@ def _pairs(one: Layer, two: Layer) -> Iterator[Change]:
                 before=before,
                 after=after,
                 grades=grades,
-                behind=tuple(behind),
+                find=partial(_pair_behind, one, two, a, b),
             )
+
+
+def _grades(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[str, str]:
+    """Return the grades told on both days by the sources that tell on both: one that ends changes none."""
+    told = [{f for x in links for f in x.families} for links in (before, after)]
+    both = told[0] & told[1]
+    kept = [tuple(x for x in links if both & set(x.families)) for links in (before, after)]
+    return grades_of(kept[0]), grades_of(kept[1])
 
 
 def _word(before: float, after: float, known: bool, now_known: bool) -> str:
@@ -143,7 +168,6 @@ def _members(one: Layer, two: Layer) -> Iterator[Change]:
         before, after = float(then.held[m, i]), float(now.held[m, i])
         what = _word(before, after, bool(then.known[m, i]), bool(now.known[m, i]))
         body, actor = then.mechanisms[m], then.actors[i]
-        behind = dict.fromkeys((*one.belonging(body, actor), *two.belonging(body, actor)))
         yield Change(
             layer=one.name,
             what=what,
@@ -151,8 +175,16 @@ def _members(one: Layer, two: Layer) -> Iterator[Change]:
             b=body,
             before=before,
             after=after,
-            behind=tuple(behind),
+            find=partial(_member_behind, one, two, body, actor),
         )
+
+
+def _pair_behind(one: Layer, two: Layer, a: str, b: str) -> tuple[Any, ...]:
+    return (*one.behind(a, b), *two.behind(a, b))
+
+
+def _member_behind(one: Layer, two: Layer, body: str, actor: str) -> tuple[Any, ...]:
+    return (*one.belonging(body, actor), *two.belonging(body, actor))
 
 
 def grades_of(behind: tuple[Any, ...]) -> str:

@@ -19,7 +19,8 @@ class Link:
     a number. ``sources`` are ids of claims, or ``feed#row``; ``families`` are the issuers and data sets that
     tell it, each once. ``coded`` names the kind of claim whose rate of error holds for it: ``event.zh``,
     ``tie.en``, or ``row`` for the row of a data set and ``fact`` for comity's checked facts. ``weight`` is
-    the number of times it is told to have happened. ``layer`` is empty where no layer takes it up.
+    the number of times it is told to have happened. ``layer`` is empty where no layer takes it up. ``topics``
+    are what its words are about, ``named`` the actors they name besides the members; both are empty for rows.
     """
 
     layer: str
@@ -39,6 +40,8 @@ class Link:
     track: str = "other"
     status: str = "occurred"
     dated: str | None = None
+    topics: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
     @property
     def actors(self) -> tuple[str, ...]:

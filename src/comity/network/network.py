@@ -103,12 +103,14 @@ class Layer:
 class Network:
     """Actors, bodies and named layers on a day. Layers are cut from ``plan`` when they are asked for.
 
-    ``cut`` gives weights and what is known where a sequence has them at hand.
+    ``cut`` gives weights and what is known where a sequence has them at hand; ``told`` is, of a draw, the
+    network that was drawn again.
     """
 
     plan: Plan
     day: date
     draw: Draw | None = None
+    told: "Network | None" = None
     cut: Callable[[str], tuple[Floats, Flags]] | None = None
 
     @property
@@ -148,8 +150,11 @@ class Network:
         days = np.array([self.day.toordinal()])
         weights = self.plan.weights(name, days, self.draw)
         # What is known rests on the sources, not on a draw of their errors.
-        told = weights if self.draw is None else self.plan.weights(name, days)
-        known = self.plan.known(name, days, told) | (weights > 0)
+        if self.told is not None:
+            known = self.told.layer(name).known[None] | (weights > 0)
+        else:
+            told = weights if self.draw is None else self.plan.weights(name, days)
+            known = self.plan.known(name, days, told) | (weights > 0)
         return Layer(rule, self.actors, self.day, weights[0], known[0], self.plan, self.draw)
 
     def layer(self, name: str) -> Layer:
@@ -184,7 +189,7 @@ class Network:
 
     def drawn(self, draw: Draw) -> "Network":
         """Return the network as it would be under one draw of coding errors."""
-        return Network(self.plan, self.day, draw)
+        return Network(self.plan, self.day, draw, self)
 
     def __repr__(self) -> str:
         return f"<Network on {self.day}: {len(self.actors)} actors, {len(self.names)} layers>"

@@ -84,6 +84,10 @@ class Numbers:
             out[t, self.cell[which & (self.start <= day) & (day <= self.end)]] = True
         return out
 
+    def standing(self, day: int) -> list[int]:
+        """Return none: numbers are no links."""
+        return []
+
     def entries(self, i: int, j: int, day: int) -> list[int]:
         on = (self.cell == i * len(self.index) + j) & (self.start <= day) & (day <= self.end)
         return [int(k) for k in np.flatnonzero(on)]

@@ -86,6 +86,10 @@ class Events:
             out[t] = self.pairs @ (told if times is None else told * times)
         return out
 
+    def standing(self, day: int) -> list[int]:
+        """Return the links that count on a day, whoever they tie."""
+        return [int(k) for k in self.link[self.fading(day) > 0]]
+
     def entries(self, i: int, j: int, day: int) -> list[int]:
         row = self.pairs[[i * self.n + j], :].tocoo().col
         told = self.fading(day)

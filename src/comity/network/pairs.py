@@ -83,6 +83,10 @@ class Pairs:
             out[:, self.two * n + self.one] = open_.T
         return out
 
+    def standing(self, day: int) -> list[int]:
+        """Return the links that count on a day, whoever they tie."""
+        return self.spells.on(day)
+
     def entries(self, i: int, j: int, day: int) -> list[int]:
         spells = self.spells
         units = (self.one == i) & (self.two == j)

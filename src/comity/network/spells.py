@@ -69,6 +69,10 @@ class Spells:
         order = np.argsort(self.link, kind="stable")
         return np.asarray(order[np.searchsorted(self.link, link, sorter=order)])
 
+    def on(self, day: int) -> list[int]:
+        """Return the links that hold on a day."""
+        return [int(k) for k in self.link[(self.start <= day) & (day <= self.end)]]
+
     def active(self, days: Ints, times: Ints | None) -> Flags:
         """Return which entries hold on which days, as (E, T); ``times`` drops the links of a draw."""
         on = (self.start[:, None] <= days) & (days <= self.end[:, None])

@@ -1,15 +1,21 @@
 """Claims, numbers and rows to evidence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from comity.model import Claim, Coverage, Event, Observation, Period, Position, Tie
 from comity.model.vocabulary import RELATIONS
-from comity.network.evidence import Cover, Evidence
+from comity.network.evidence import Cover, Evidence, teller_of
 from comity.network.layers import LayerRule, own_layers
 from comity.network.link import ACCEPTED, UNREVIEWED, Link
+from comity.network.pledges import PLANNED, Apart, Names, Pledge, Saying, plain_names, pledges_of
+
+GIVEN: Final = (
+    *("frame", "grade", "weight", "track", "ordinal"),
+    *("place", "status", "dated", "topics", "named"),
+)
 
 
 class Told(NamedTuple):
@@ -25,6 +31,8 @@ class Told(NamedTuple):
     happening: str = ""
     family: str = ""
     issued: date | None = None
+    topics: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def evidence_of(
@@ -34,24 +42,28 @@ def evidence_of(
     coverage: Iterable[Cover | tuple[str, Coverage]] = (),
     layers: Sequence[LayerRule] | None = None,
     stands_for: Mapping[str, str] | None = None,
+    names: Names = plain_names,
+    apart: Apart = lambda a, b: False,
     version: str = "",
 ) -> Evidence:
     """Return evidence made of claims, numbers by family, and coverage with its family.
 
     ``stands_for`` leads a person or organ to the state it acts for. Rejected claims are left out, and claims
-    of one happening become one link with all their sources.
+    of one happening become one link with all their sources. ``names`` and ``apart`` serve to follow promises
+    (`pledges_of`).
     """
     rules = tuple(layers) if layers is not None else own_layers()
     acting = stands_for or {}
     found: dict[str, list[Link]] = {}
     positions: list[tuple[str, Position]] = []
-    for each in claims:
-        told = each if isinstance(each, Told) else Told(each)
-        if told.verdict == "reject":
-            continue
+    issued: dict[str, date] = {}
+    every = [each if isinstance(each, Told) else Told(each) for each in claims]
+    every = [told for told in every if told.verdict != "reject"]
+    for told in every:
         id = told.id or source_of(told.claim)
         if isinstance(told.claim, Position):
             positions.append((id, told.claim))
+            issued |= {id: told.issued} if told.issued else {}
         elif (link := _link(told, id, acting)) is not None:
             found.setdefault(told.happening or id, []).append(link)
     links = (_one(group) for group in found.values())
@@ -60,6 +72,8 @@ def evidence_of(
         coverage=tuple(Cover(*each) for each in coverage),
         series={f: tuple(numbers) for f, numbers in sorted((observations or {}).items())},
         positions=tuple(positions),
+        issued=issued,
+        pledges=_pledges(every, names, apart, acting),
         layers=rules,
         version=version,
     )
@@ -76,7 +90,8 @@ def evidence_of_rows(
     """Return evidence made of plain rows of one table; each is a tie or an event.
 
     Keys: ``kind`` (a relation or mode), ``members`` (actors, or pairs of actor and role), ``start``, ``end``
-    (dates or None); optional ``frame``, ``grade``, ``weight``, ``track``, ``ordinal``, ``row``.
+    (dates or None); optional ``frame``, ``grade``, ``weight``, ``track``, ``ordinal``, ``place``, ``status``,
+    ``dated``, ``topics``, ``named``, ``row``.
     """
     rules = tuple(layers) if layers is not None else own_layers()
     links = [_row_link(row, number, family) for number, row in enumerate(rows, 1)]
@@ -95,14 +110,6 @@ def source_of(claim: Claim) -> str:
     return claim.id
 
 
-def family_of(claim: Claim) -> str:
-    """Return whose telling a claim is: a data set by its feed, a text by its issuer."""
-    head, _, name = claim.rule.partition(".")
-    if head == "feed":
-        return name
-    return "facts" if head == "facts" else claim.issuer or claim.document
-
-
 def coded_of(claim: Claim) -> str:
     """Return the kind of claim whose rate of error holds: ``event.zh``, ``row`` or ``fact``."""
     head = claim.rule.partition(".")[0]
@@ -116,9 +123,11 @@ def _link(told: Told, id: str, acting: Mapping[str, str]) -> Link | None:
     common: dict[str, Any] = {
         "layer": "",
         "sources": (id,),
-        "families": (told.family or family_of(claim),),
+        "families": (told.family or teller_of(claim),),
         "reviewed": ACCEPTED if told.verdict in ("accept", "correct") else UNREVIEWED,
         "coded": coded_of(claim),
+        "topics": told.topics,
+        "named": told.named,
     }
     if isinstance(claim, Tie):
         return _tie(claim, told.issued, acting, common)
@@ -172,8 +181,11 @@ def _event(claim: Event, acting: Mapping[str, str], common: dict[str, Any]) -> L
 
 
 def _one(group: list[Link]) -> Link:
-    """Return the claims of one happening as one link: the first tells it, all are its sources."""
-    first = group[0]
+    """Return the claims of one happening as one link: the first tells it, all are its sources.
+
+    Who tells that it took place goes before who tells that it was to.
+    """
+    first = next((g for g in group if g.status not in PLANNED), group[0])
     if len(group) == 1:
         return first
     reviewed = ACCEPTED if any(g.reviewed == ACCEPTED for g in group) else UNREVIEWED
@@ -185,6 +197,8 @@ def _one(group: list[Link]) -> Link:
         sources=tuple(dict.fromkeys(s for g in group for s in g.sources)),
         families=tuple(dict.fromkeys(f for g in group for f in g.families)),
         reviewed=reviewed,
+        topics=tuple(dict.fromkeys(t for g in group for t in g.topics)),
+        named=tuple(dict.fromkeys(a for g in group for a in g.named)),
     )
 
 
@@ -199,7 +213,7 @@ def _row_link(row: Mapping[str, Any], number: int, family: str) -> Link:
     members = tuple(
         (m, kind) if isinstance(m, str) else (str(m[0]), str(m[1])) for m in row["members"]
     )
-    given = {k: row[k] for k in ("frame", "grade", "weight", "track", "ordinal") if k in row}
+    given = {k: row[k] for k in GIVEN if k in row}
     return Link(
         layer="",
         kind=kind,
@@ -213,3 +227,75 @@ def _row_link(row: Mapping[str, Any], number: int, family: str) -> Link:
         lasting=kind in RELATIONS,
         **given,
     )
+
+
+def _pledges(
+    every: Sequence[Told], names: Names, apart: Apart, acting: Mapping[str, str]
+) -> tuple[Pledge, ...]:
+    """Return the promises among claims; claims that promise nothing are only looked at when one does."""
+    if not any(_dated_plan(told.claim) for told in every):
+        return ()
+    sayings = (s for told in every if (s := saying_of(told)) is not None)
+    return pledges_of(
+        sayings,
+        heard=_hearing(every),
+        names=names,
+        apart=apart,
+        acts_for=lambda a: acting.get(a, a),
+    )
+
+
+def _dated_plan(claim: Claim) -> bool:
+    if isinstance(claim, Position):
+        return claim.stance in ("commit", "propose") and claim.deadline is not None
+    return isinstance(claim, Event) and claim.status in PLANNED
+
+
+def saying_of(told: Told) -> Saying | None:
+    """Return a claim as the following of promises needs it; None for ties and for what promises nothing."""
+    claim, id = told.claim, told.id or source_of(told.claim)
+    common: dict[str, Any] = {
+        "id": id,
+        "kind": claim.kind,
+        "issued": told.issued,
+        "happening": told.happening or id,
+        "family": told.family or teller_of(claim),
+    }
+    if isinstance(claim, Event):
+        start, end = claim.period.start, claim.period.end
+        return Saying(
+            actors=claim.participants,
+            mode=claim.mode,
+            frame=claim.frame,
+            ordinal=claim.ordinal,
+            status=claim.status,
+            start=start,
+            end=end,
+            due=(end or start) if claim.status in PLANNED else None,
+            words=claim.quote,
+            track=claim.track,
+            **common,
+        )
+    if isinstance(claim, Position) and _dated_plan(claim):
+        due = date.fromisoformat(claim.deadline or "")
+        words = f"{claim.quote} {claim.target}"
+        return Saying(actors=claim.holders, due=due, words=words, track=claim.track, **common)
+    return None
+
+
+def _hearing(every: Iterable[Told]) -> Callable[[tuple[str, ...]], Sequence[date]]:
+    """Return a look-up of the days on which any text was issued by some actors or named them."""
+    days: dict[str, set[date]] = {}
+    for told in every:
+        if told.issued is not None and coded_of(told.claim) not in ("row", "fact"):
+            for actor in (told.claim.issuer, *_named_in(told.claim)):
+                days.setdefault(actor, set()).add(told.issued)
+    return lambda actors: sorted(set().union(*(days.get(a, ()) for a in actors)))
+
+
+def _named_in(claim: Claim) -> tuple[str, ...]:
+    if isinstance(claim, Event):
+        return claim.participants
+    if isinstance(claim, Position):
+        return (*claim.holders, *claim.addressees)
+    return (claim.source, claim.target) if isinstance(claim, Tie) else ()

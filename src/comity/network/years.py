@@ -102,7 +102,7 @@ class Sequence:
         def cut(name: str) -> tuple[NDArray[np.float64], Flags]:
             return self.weights[name][place].astype(float), self.known[name][place]
 
-        return Network(self.plan, date(year, 12, 31), self.draw, cut)
+        return Network(self.plan, date(year, 12, 31), self.draw, cut=cut)
 
     def __iter__(self) -> Iterator[Network]:
         return (self.at(year) for year in self.years)

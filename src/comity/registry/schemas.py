@@ -252,7 +252,44 @@ RATES: Final = Schema(
     },
     optional={"note": text},
 )
-SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, LAYERS, RATES)
+# What a lens must hold is told by `comity.lens.check`, which knows the measures; here only what nothing reads.
+LENSES: Final = Schema(
+    where="lenses/*.toml",
+    table="lens",
+    optional=dict.fromkeys(
+        [
+            "id",
+            "en",
+            "zh",
+            "issuer",
+            "date",
+            "language",
+            "address",
+            "text_sha256",
+            "note_en",
+            "note_zh",
+            "criterion",
+        ],
+        _cell,
+    ),
+)
+FIELDS: Final = Schema(
+    where="fields.toml",
+    table="field",
+    required={"id": text, "kind": text, "source": text},
+    optional={"en": text, "zh": text, "topics": texts, "tracks": texts},
+)
+ITEMS: Final = Schema(
+    where="checklists.toml",
+    table="item",
+    required={"id": text, "checklist": text, "source": text},
+    optional=dict.fromkeys(("en", "zh", "stage", "told"), text),
+)
+ANSWERS: Final = _spreadsheet(
+    "checklists.csv", "checklist subject item answer from to source standing note"
+)
+MEASURED: Final = (LAYERS, RATES, FIELDS, ITEMS, ANSWERS, LENSES)
+SCHEMAS: Final = (*RECORDS, *TABLES, *FACTS, *PATTERNS, *MEASURED)
 
 
 def schema_of(relative: PurePath) -> Schema | None:

@@ -6,28 +6,17 @@ have told, there is no news, which is neither kept nor broken.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Any
 
-from comity.model.vocabulary import ROOT_OF
+from comity.network.pledges import OUTCOMES as OUTCOMES
+from comity.network.pledges import Saying, answers, decide, plain_names, within_reach
 from comity.study.apart import kept_apart
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.storage import Store
 
 Row = Mapping[str, Any]
-OUTCOMES: Final = ("kept", "moved", "open", "no news")
-# Days by which a schedule may slip in the telling before it counts as moved: local dates differ.
-SLACK: Final = timedelta(days=1)
-# How far from its date a scheduled event is still looked for.
-REACH: Final = timedelta(days=370)
-# Modes that tell of one another's happening: who announces a meeting may call it talks or a conference.
-FAMILIES: Final = (
-    {"meet", "visit", "call", "dialogue", "conference"},
-    {"sign", "declare", "adopt", "join", "establish", "upgrade"},
-    {"exercise", "operation"},
-    {"exchange", "project", "notify", "aid"},
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,94 +73,67 @@ def promises_page(
 
 def _followed(store: Store, row: Row, at: date, apart: Callable[[Row, Row], bool]) -> Promise:
     due, made = row["due"], row["issued_end"] or row["issued_start"]
-    told = _evidence(store, row, at) if made else []
-    evidence = [e for e in told if not apart(row, e)]
-    outcome, why, shown = _decide(store, row, evidence, at)
+    promise = saying(row)
+    told = _evidence(store, row, promise, at) if made else []
+    evidence = {e["id"]: e for e in told if not apart(row, e)}
+
+    def heard() -> date | None:
+        actors = list(row["participants"] or row["holders"])
+        last: date | None = store.value("last_heard", actors=actors, at=at)
+        return last
+
+    found = decide(promise, [saying(e) for e in evidence.values()], at, heard)
     return Promise(
         claim=to_dict(row),
         said=summary(to_dict(row)),
         made=made,
         due=due,
-        outcome=outcome,
-        why=why,
-        evidence=tuple(to_dict(e) for e in shown),
+        outcome=found.name,
+        why=found.why,
+        evidence=tuple(to_dict(evidence[e.id]) for e in found.by),
     )
 
 
-def _evidence(store: Store, row: Row, at: date) -> list[Row]:
+def _evidence(store: Store, row: Row, promise: Saying, at: date) -> list[Row]:
     """Return later claims that the same happening, or the promised act, took place."""
     start, end = row["start"] or row["issued_end"], row["end"] or row["due"]
+    first, last = within_reach(start, end)
     found = store.rows(
         "followed_by",
         actors=list(row["participants"] or row["holders"]),
         frame=row["frame"],
         issued=row["issued_end"] or row["issued_start"],
-        start=start - REACH,
-        end=end + REACH,
+        start=first,
+        end=last,
     )
-    told = [e for e in found if (e["issued_end"] or at) <= at and _answers(row, e)]
+    known = [e for e in found if (e["issued_end"] or at) <= at]
+    told = [e for e in known if answers(promise, saying(e), names_of)]
     return [e for e in told if e["happening"] != row["happening"] or e["id"] != row["id"]]
 
 
-def _answers(promise: Row, event: Row) -> bool:
-    """Say whether an event can be what was promised: the same kind of act within the same named thing."""
-    if event["status"] not in ("occurred", "ongoing", "planned", "proposed"):
-        return False
-    if promise["happening"] == event["happening"]:
-        return True
-    if promise["kind"] == "position":
-        return bool(event["frame"]) and _named(event["frame"], promise)
-    if promise["frame"] or event["frame"]:
-        same = promise["frame"] == event["frame"]
-        edition = promise["ordinal"] is None or event["ordinal"] in (None, promise["ordinal"])
-        return same and edition and ROOT_OF[promise["mode"]] == ROOT_OF[event["mode"]]
-    same_family = any({promise["mode"], event["mode"]} <= family for family in FAMILIES)
-    sides = set(promise["participants"]) == set(event["participants"])
-    return same_family and sides and _near(promise, event)
-
-
-def _near(promise: Row, event: Row) -> bool:
-    """Without a name only the date tells that two events are one."""
-    if not (event["start"] and event["end"] and promise["start"] and promise["end"]):
-        return False
-    return bool(
-        event["start"] <= promise["end"] + SLACK and promise["start"] - SLACK <= event["end"]
+def saying(row: Row) -> Saying:
+    """Return a claim of the study as the following of promises needs it."""
+    return Saying(
+        id=row["id"],
+        kind=row["kind"],
+        actors=tuple(row["participants"] or row["holders"] or ()),
+        mode=row["mode"] or "",
+        frame=row["frame"],
+        ordinal=row["ordinal"],
+        status=row["status"] or "",
+        start=row["start"],
+        end=row["end"],
+        due=row.get("due"),
+        issued=row["issued_end"] or row["issued_start"],
+        happening=row["happening"],
+        words=f"{row['quote']} {row['target'] or ''}",
+        track=row["track"] or "other",
     )
 
 
-def _named(frame: str, promise: Row) -> bool:
-    """Say whether a commitment's words or topics name the thing within which an event took place."""
+def names_of(frame: str) -> tuple[str, ...]:
+    """Return what a named thing is called in both languages."""
     from comity.registry import load_registry
 
     record = load_registry().get(frame)
-    names = (*record.zh, *record.en) if record else (frame.replace("-", " "),)
-    words = f"{promise['quote']} {promise['target']}".lower()
-    return any(name.lower() in words for name in names if len(name) > 2)
-
-
-def _decide(store: Store, row: Row, evidence: list[Row], at: date) -> tuple[str, str, list[Row]]:
-    """Return the outcome, why in one sentence, and the claims that say so."""
-    due = row["due"]
-    done = [e for e in evidence if e["status"] in ("occurred", "ongoing")]
-    kept = [e for e in done if _in_time(row, e)]
-    if kept:
-        return "kept", "A later document tells of it in the time promised.", kept
-    if done:
-        return "moved", "A later document tells of it on another date.", done
-    moved = [e for e in evidence if e["status"] in ("planned", "proposed") and not _in_time(row, e)]
-    if moved:
-        return "moved", "A later document plans it for another date.", moved
-    if due > at:
-        return "open", f"It is due on {due}.", []
-    actors = list(row["participants"] or row["holders"])
-    heard = store.value("last_heard", actors=actors)
-    if heard is None or heard <= due:
-        return "no news", f"No document of these actors after {due} is in the study.", []
-    return "open", "Later documents of these actors do not tell of it.", []
-
-
-def _in_time(promise: Row, event: Row) -> bool:
-    """Say whether an event's days touch the promised ones; a commitment is kept by its deadline."""
-    if promise["kind"] == "position":
-        return bool(event["start"] and event["start"] <= promise["due"] + SLACK)
-    return _near(promise, event)
+    return (*record.zh, *record.en) if record else plain_names(frame)

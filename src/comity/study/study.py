@@ -11,13 +11,14 @@ from comity.study.front.filling import Filling
 from comity.study.front.holding import Holding
 from comity.study.front.judging import Judging
 from comity.study.front.leafing import Leafing
+from comity.study.front.measuring import Measuring
 from comity.study.front.opened import Clock
 from comity.study.front.telling import Telling
 from comity.study.opening import open_store
 
 if TYPE_CHECKING:
     from comity.export import Exported
-    from comity.network import Evidence
+    from comity.lens import Lens, LensReading
     from comity.network.views import MechanismView, Neighbour
     from comity.study.selection import Selection
 
@@ -45,24 +46,25 @@ def _utc() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-class Study(Filling, Judging, Holding, Telling, Leafing):
+class Study(Filling, Judging, Holding, Telling, Measuring, Leafing):
     """Documents, claims, judgements and coverage in one file.
 
     Each part stands in a module of ``study/front``: what goes in (`Filling`), what is there (`Asking`), what
-    is decided of it (`Judging`), what holds at a time (`Holding`), what is told of it (`Telling`), a page at a time (`Leafing`). They only
-    hand on to the modules that do the work.
+    is decided of it (`Judging`), what holds at a time (`Holding`), what is told of it (`Telling`), the
+    architecture it makes (`Measuring`), all of it a page at a time (`Leafing`). They only hand on to the
+    modules that do the work.
     """
 
     # handing it on
 
-    def evidence(self, **chosen: Any) -> "Evidence":
-        """Return the claims that pass filters, numbers and coverage as evidence for `comity.network`.
+    def lens(self, lens: "str | Lens", **asked: Any) -> "LensReading":
+        """Return what a document's criteria come to on the study, ``at`` a day or from ``start`` to ``end``.
 
-        ``layers`` and ``series`` choose what goes in, the rest are filters: see `comity.study.evidence`.
+        ``actors``, ``layers``, ``draws``, ``seed``, ``level`` and filters of claims: see `comity.study.lens`.
         """
-        from comity.study.evidence import evidence
+        from comity.study.lens import read_lens
 
-        return evidence(self, **chosen)
+        return read_lens(self, lens, **asked)
 
     def body_view(self, id: str) -> "MechanismView":
         """Return a mechanism's or instrument's members and sessions, missing rounds among them."""

@@ -1,5 +1,9 @@
 """Inequality of shares: Gini's coefficient, blind to size or weighted by population."""
 
+from datetime import date
+from functools import lru_cache
+from operator import itemgetter
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,9 +12,11 @@ from comity.measure.uncertainty.intervals import bootstrap, share_interval
 from comity.measure.value import Inputs, Subject
 from comity.network.link import Link
 from comity.network.network import Network
+from comity.network.plan import Plan
 
 Floats = NDArray[np.float64]
 DRAWS = 200
+TINY = 1e-12  # what is left of 0 by rounding
 
 
 def gini(counts: Floats, weights: Floats | None = None) -> float:
@@ -29,22 +35,43 @@ def gini(counts: Floats, weights: Floats | None = None) -> float:
     part = sizes[order] / sizes.sum()
     had = np.cumsum(counts[order]) / counts.sum()
     below = np.concatenate([[0.0], had[:-1]])
-    return float(1 - (part * (had + below)).sum())  # twice the area under Lorenz's curve
+    found = float(1 - (part * (had + below)).sum())  # less twice the area under Lorenz's curve
+    return found if found > TINY else 0.0
+
+
+def lorenz(counts: Floats, weights: Floats | None = None) -> tuple[Floats, Floats]:
+    """Return Lorenz's curve: shares of heads, from those who have least, and the shares they have.
+
+    >>> [x.tolist() for x in lorenz(np.array([3.0, 1.0]))]
+    [[0.0, 0.5, 1.0], [0.0, 0.25, 1.0]]
+    """
+    sizes = np.ones(len(counts)) if weights is None else np.asarray(weights, float)
+    order = np.argsort(counts / sizes, kind="stable")
+    heads = np.cumsum(sizes[order]) / sizes.sum()
+    had = np.cumsum(counts[order]) / counts.sum()
+    return np.concatenate([[0.0], heads]), np.concatenate([[0.0], had])
+
+
+@lru_cache(maxsize=4)
+def _told_of(plan: Plan, series: str) -> tuple[tuple[int, date, int, float], ...]:
+    """Return the numbers of a series by when they end: last day, first day, place of the actor, number."""
+    found = []
+    for family, numbers in sorted(plan.evidence.series.items()):
+        for n in numbers:
+            end = n.period.end or n.period.start
+            if n.series == series and n.a in plan.index and n.value is not None and end is not None:
+                start = n.period.start or end
+                found.append((end.toordinal(), family, start, plan.index[n.a], n.value))
+    found.sort(key=itemgetter(0, 1))
+    return tuple((end, start, place, value) for end, _, start, place, value in found)
 
 
 def population(network: Network, series: str = "population") -> Floats:
     """Return the latest number of each actor up to the day; NaN where none is told."""
     found = np.full(len(network.actors), np.nan)
-    latest: dict[str, tuple[int, str]] = {}
-    for family, numbers in sorted(network.evidence.series.items()):
-        for n in numbers:
-            end = n.period.end or n.period.start
-            if n.series != series or n.a not in network.index or n.value is None or end is None:
-                continue
-            start = n.period.start or end
-            if start <= network.day and (end.toordinal(), family) >= latest.get(n.a, (0, "")):
-                latest[n.a] = (end.toordinal(), family)
-                found[network.index[n.a]] = n.value
+    for _, start, place, value in _told_of(network.plan, series):
+        if start <= network.day:
+            found[place] = value
     return found
 
 

@@ -60,7 +60,7 @@ def stage_of(link: Link) -> str:
 
 
 @lru_cache(maxsize=4)
-def _entries(plan: Plan) -> dict[str, tuple[Link, ...]]:
+def entries(plan: Plan) -> dict[str, tuple[Link, ...]]:
     """Return the entries that show a stage, by their frame; each once."""
     found: dict[str, dict[tuple[object, ...], Link]] = {}
     for i in plan.chosen:
@@ -73,7 +73,7 @@ def _entries(plan: Plan) -> dict[str, tuple[Link, ...]]:
 
 def ladder(network: Network, instruments: Sequence[str] | None = None) -> Scores:
     """Return the stage of each instrument on the day."""
-    told = _entries(network.plan)
+    told = entries(network.plan)
     if instruments is None:
         instruments = [f for f, links in told.items() if any(x.kind == "party" for x in links)]
     edges, day = network.plan.options.edges, network.day.toordinal()

@@ -38,8 +38,10 @@ def shares(held: Floats) -> Floats:
     >>> shares(np.array([[1.0, 1, 0], [1, 1, 1]])).round(2).tolist()
     [[0.0, 1.0], [0.67, 0.0]]
     """
-    both = held @ held.T
     size = held.sum(1)[:, None]
+    alive = np.flatnonzero(size[:, 0] > 0)
+    both = np.zeros((len(held), len(held)))
+    both[np.ix_(alive, alive)] = held[alive] @ held[alive].T
     with np.errstate(invalid="ignore", divide="ignore"):
         found = np.where(size > 0, both / size, np.nan)
     np.fill_diagonal(found, np.where(size[:, 0] > 0, 0.0, np.nan))

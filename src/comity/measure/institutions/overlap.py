@@ -43,7 +43,8 @@ def overlap(
     held = membership_of(network, layer)
     members = shares(held.held)
     covers, named = _covers(network, held.mechanisms, fields)
-    factor = {"members": members, "fields": shares(covers), "product": members * shares(covers)}
+    fields_ = shares(covers)
+    factor = {"members": members, "fields": fields_, "product": members * fields_}
     alive = held.held.sum(1) > 0
     pairs = np.where(alive[None, :], factor[part], 0.0)
     values = np.where(alive & (named | (part == "members")), pairs.sum(1), np.nan)

@@ -4,18 +4,19 @@ A session told as the eighth says that seven were before it, though nobody tells
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-
-import numpy as np
+from typing import Any, Final
 
 from comity.measure.value import Inputs
 from comity.network.link import Link
 from comity.network.network import Network
 from comity.network.plan import Plan
-from comity.network.views import SESSIONS, Session, mechanism_view
+from comity.network.views import SESSIONS
 
 YEAR = 365.25  # days
+HAPPENED: Final = ("occurred", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +41,81 @@ class Rounds:
         return self.highest - len(self.told)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One session that is told: the place of its link, the day it began, its middle, its number."""
+
+    place: int
+    begun: int | None
+    middle: int | None
+    number: int | None
+    link: Link
+
+
 @lru_cache(maxsize=4)
-def _places(plan: Plan) -> dict[str, tuple[int, ...]]:
-    """Return the places of the sessions of each body among the links a plan takes up."""
-    links = plan.evidence.links
-    found: dict[str, list[int]] = {}
+def sessions_told(plan: Plan) -> dict[str, tuple[Told, ...]]:
+    """Return the sessions of each body that a plan takes up, in their order.
+
+    `comity.network.mechanism_view` tells the same of one body with all its members.
+    """
+    found: dict[str, dict[tuple[tuple[str, ...], str], Told]] = {}
     for i in plan.chosen:
-        if links[i].frame and not links[i].lasting and links[i].kind in SESSIONS:
-            found.setdefault(str(links[i].frame), []).append(i)
-    return {body: tuple(found[body]) for body in sorted(found)}
+        link = plan.evidence.links[i]
+        if link.frame and not link.lasting and link.kind in SESSIONS:
+            found.setdefault(str(link.frame), {})[link.sources, link.kind] = _told(i, link)
+    return {body: tuple(sorted(found[body].values(), key=_when)) for body in sorted(found)}
+
+
+def _when(told: Told) -> tuple[Any, ...]:
+    period = told.link.period
+    return period.start or period.end or date.max, told.link.members, told.link.sources
+
+
+def _told(place: int, link: Link) -> Told:
+    first = link.period.start or link.period.end
+    return Told(
+        place=place,
+        begun=first.toordinal() if first else None,
+        middle=_middle(link),
+        number=link.ordinal or (1 if link.dated == "first-meeting" else None),
+        link=link,
+    )
+
+
+def _middle(link: Link) -> int | None:
+    """Return the middle of the days on which a session may have been, as an ordinal."""
+    days = [d.toordinal() for d in (link.period.start, link.period.end) if d is not None]
+    return sum(days) // len(days) if days else None
 
 
 def bodies(network: Network) -> tuple[str, ...]:
     """Return every body of which any session is told, whenever it was."""
-    return tuple(_places(network.plan))
+    return tuple(sessions_told(network.plan))
 
 
 def rounds_of(network: Network, body: str) -> Rounds:
-    """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly."""
+    """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly; none told is none."""
     times = None if network.draw is None else network.draw.times
-    links = network.evidence.links
-    kept = tuple(links[i] for i in _places(network.plan)[body] if times is None or times[i] > 0)
-    own = replace(network.evidence, links=kept)
-    return _rounds(mechanism_view(own, body, network.day).sessions)
-
-
-def _rounds(sessions: Iterable[Session]) -> Rounds:
-    numbered = [s for s in sessions if s.number and not s.missing]
-    dated = tuple((s.number or 0, day) for s in numbered if (day := _day(s)) is not None)
-    days = {day for _, day in dated}
-    plain = [(s, _day(s)) for s in sessions if not s.number and not s.missing]
-    own = sorted({day for _, day in plain if day is not None} - days)
-    links = tuple(x for s in numbered for x in s.links)
+    day = network.day.toordinal()
+    numbered: dict[int, list[Told]] = {}
+    plain: list[Told] = []
+    for told in sessions_told(network.plan).get(body, ()):
+        happened = told.link.status in HAPPENED and (told.begun is None or told.begun <= day)
+        if not happened or (times is not None and times[told.place] == 0):
+            continue
+        if told.number:
+            numbered.setdefault(told.number, []).append(told)
+        else:
+            plain.append(told)
+    dated = tuple((n, numbered[n][0].middle) for n in sorted(numbered))
+    days = {each for _, each in dated}
     return Rounds(
-        told=tuple(s.number or 0 for s in numbered),
-        day=tuple(sorted(dated)),
-        plain=tuple(own),
-        links=links + tuple(x for s, _ in plain for x in s.links),
+        told=tuple(sorted(numbered)),
+        day=tuple((n, each) for n, each in dated if each is not None),
+        plain=tuple(sorted({t.middle for t in plain if t.middle is not None} - days)),
+        links=tuple(t.link for n in sorted(numbered) for t in numbered[n])
+        + tuple(t.link for t in plain),
     )
-
-
-def _day(session: Session) -> int | None:
-    """Return the middle of the days on which a session may have been, as an ordinal."""
-    first, last = session.period.start, session.period.end
-    if first is None and last is None:
-        return None
-    ends = [d.toordinal() for d in (first, last) if d is not None]
-    return int(np.mean(ends))
 
 
 def behind_body(network: Network, body: str) -> Inputs:

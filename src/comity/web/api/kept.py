@@ -12,6 +12,7 @@ from comity.web.api.problems import ProblemError
 
 Made = TypeVar("Made")
 WORKERS = 2
+QUEUE = 12  # pieces of work that may wait; more are refused at once
 
 
 class Kept:
@@ -31,6 +32,10 @@ class Kept:
         with self._lock:
             future: Future[Made] | None = self._held.get(key)
             if future is None or (future.done() and future.exception() is not None):
+                if self._waiting.qsize() >= QUEUE:
+                    raise ProblemError(
+                        503, "Much is being worked out already.", "Ask again later.", retry=15
+                    )
                 future = self._held[key] = Future()
                 self._waiting.put((future, make))
             self._held.move_to_end(key)

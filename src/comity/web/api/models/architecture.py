@@ -1,6 +1,6 @@
 """The architecture over a span of years and on a day; measures of it."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -150,6 +150,7 @@ class Envelope(Answer):
 class Value(Answer):
     """One value of a measure with its interval, or the reason why it has none."""
 
+    address: str = Field(description="Give it to /explain to see what the value rests on")
     actors: list[str]
     mechanism: str | None
     layer: str | None
@@ -177,31 +178,50 @@ class Series(Answer):
     names: dict[str, Names]
 
 
+class Sentence(Answer):
+    """What one claim or row says; ``quote`` is empty for numbers."""
+
+    claim: str | None
+    said: str
+    quote: str
+    verdict: str | None
+    document: str | None
+    title: str | None
+    issuer: str | None
+    issued: str | None
+    section: str | None
+    start_char: int | None
+    end_char: int | None
+
+
 class Input(Answer):
-    """One thing a value rests on."""
+    """One thing a value rests on, with what its sources say."""
 
     what: str
     actors: list[str]
-    frame: str | None = None
-    grade: str | None = None
-    number: float | None = None
-    unit: str | None = None
-    period: str | None = None
-    families: list[str] = Field(default_factory=list)
-    reviewed: str | None = None
-    sources: list[str]
+    frame: str | None
+    grade: str | None
+    number: float | None
+    unit: str | None
+    period: str | None
+    families: list[str]
+    reviewed: str | None
+    sources: list[str] = Field(description="Ids of claims, or data set and row")
+    told: list[Sentence]
 
 
 class Explanation(Answer):
-    """How a value came about. ``claims`` can be asked for; ``rows`` name a data set's row."""
+    """How a value came about. Lists are cut at 500, their whole lengths told beside."""
 
     measure: MeasureDetail
     value: Value
     inputs: list[Input]
+    inputs_total: int
     claims: list[str]
-    rows: list[str]
     claims_total: int
+    rows: list[str]
     rows_total: int
+    not_in_study: list[str]
     names: dict[str, Names]
 
 
@@ -218,6 +238,3 @@ class LayerRule(Answer):
     sign: int
     half_life: float
     window: float
-
-
-Anything = dict[str, Any]

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from comity.web.api.models.architecture import LayerRule
-from comity.web.api.models.base import Answer, Names, PageOf
+from comity.web.api.models.base import Answer, PageOf
 
 
 class Words(Answer):
@@ -101,6 +101,3 @@ class SeriesHeld(Answer):
 
 class SeriesPage(PageOf[SeriesHeld]):
     """Series by name and source."""
-
-
-Labels = dict[str, Names]

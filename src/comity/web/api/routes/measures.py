@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from comity.measure import Measure, measures
+from comity.study import Study
 from comity.web.api.cursors import Place
 from comity.web.api.models.architecture import Explanation, MeasureDetail, Measures, Series
 from comity.web.api.names import names_of
@@ -14,7 +15,6 @@ from comity.web.api.problems import ProblemError
 from comity.web.api.responses import MISSING, MISSING_TABLE, TABLE
 from comity.web.api.routes.architecture import Year
 from comity.web.api.session import Desk, Row, Session
-from comity.web.api.shapes import plain_row
 from comity.web.api.worked import evidence_of, years_of
 
 router = APIRouter(tags=["measures"])
@@ -112,11 +112,10 @@ def _values(desk: Session, measure: Measure, years: tuple[int, ...], draws: int)
     spread = draws if measure.draws else 0
 
     def make(_: Any) -> tuple[Any, ...]:
-        from comity.measure import run
-        from comity.network import sequence
+        from comity.study.measured import Asked, measured
 
-        target: Any = evidence if measure.takes == "evidence" else sequence(evidence, years)
-        return run(target, [measure.id], draws=spread)
+        asked = Asked(ids=(measure.id,))
+        return tuple(measured(evidence, asked, (years[0], years[-1]), {"draws": spread}))
 
     return desk.keep(("values", measure.id, years, spread), make)
 
@@ -136,6 +135,7 @@ def value_row(value: Any) -> Row:
     """Return a value as the interface gives it; what is behind it is asked for apart."""
     subject = value.subject
     return {
+        "address": value.address,
         "actors": list(subject.actors),
         "mechanism": subject.mechanism or None,
         "layer": subject.layer or None,
@@ -151,55 +151,49 @@ def value_row(value: Any) -> Row:
     }
 
 
-@router.get("/measures/{id}/explain", response_model=Explanation, responses=MISSING_TABLE)
+@router.get("/explain", response_model=Explanation, responses=MISSING_TABLE)
 def explain_value(
     desk: Desk,
-    id: PathId,
-    first: Year | None = None,
-    last: Year | None = None,
-    draws: Draws = 50,
-    actor: Actors = None,
-    mechanism: AnyId = None,
-    layer: AnyId = None,
-    period: AnyId = None,
+    value: Annotated[
+        str,
+        Query(
+            min_length=1, max_length=500, pattern=NO_CONTROL, description="The `address` of a value"
+        ),
+    ],
 ) -> Response:
-    """Return how one value of a series came about: its inputs with the claims and rows behind each.
-
-    The value is the first whose subject is the one given, of the series with the same years and draws.
-    """
-    measure = _known(id)
-    values = _values(desk, measure, _years(desk, first, last), draws)
-    chosen = [v for v in values if _is_about(v, actor or [], mechanism) and _in(v, layer, period)]
-    if not chosen:
-        raise ProblemError(404, f"{id} has no such value.", f"/measures/{id}/series lists them.")
-    value = min(chosen, key=lambda v: (len(v.subject.actors), _order(v)))
-    told = _explained(value)
-    inputs = [{**EMPTY, **each} for each in told["inputs"][:SHOWN]]
+    """Return how one value came about: each input with what its claims and rows say."""
+    evidence = evidence_of(desk)
+    found = desk.keep(("explained", value), lambda study: _explained(study, evidence, value))
+    account = found.account
+    inputs = [_input(each, found.told) for each in account["inputs"][:SHOWN]]
     shown = {
-        "measure": _page(measure),
-        "value": value_row(value),
+        "measure": _page(_known(found.value.measure)),
+        "value": value_row(found.value),
         "inputs": inputs,
-        "claims": told["claims"][:SHOWN],
-        "rows": told["rows"][:SHOWN],
-        "claims_total": len(told["claims"]),
-        "rows_total": len(told["rows"]),
+        "inputs_total": len(account["inputs"]),
+        "claims": account["claims"][:SHOWN],
+        "claims_total": len(account["claims"]),
+        "rows": account["rows"][:SHOWN],
+        "rows_total": len(account["rows"]),
+        "not_in_study": list(found.untold)[:SHOWN],
         "names": names_of(i for each in inputs for i in (*each["actors"], each["frame"])),
     }
-    return desk.answer(shown, [plain_row(each) for each in inputs])
+    return desk.answer(shown, found.sentences)
+
+
+def _explained(study: Study, evidence: Any, address: str) -> Any:
+    from comity.study.explanation import explanation
+    from comity.study.measured import value_of
+
+    return explanation(study, value_of(evidence, address))
+
+
+def _input(each: Row, told: Any) -> Row:
+    sources = each["sources"][:SHOWN]
+    return {**EMPTY, **each, "told": [told[name] for name in sources if name in told]}
 
 
 EMPTY: Final[Row] = {
     **dict.fromkeys(("frame", "grade", "number", "unit", "period", "reviewed")),
     "families": [],
 }
-
-
-def _in(value: Any, layer: str | None, period: str | None) -> bool:
-    subject = value.subject
-    return layer in (None, subject.layer) and period in (None, subject.period)
-
-
-def _explained(value: Any) -> Row:
-    from comity.measure import explain
-
-    return explain(value)

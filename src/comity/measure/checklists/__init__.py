@@ -1,0 +1,1 @@
+"""Measures that are sourced checklists: each item yes, no or unknown."""

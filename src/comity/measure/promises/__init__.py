@@ -1,0 +1,1 @@
+"""Measures of promises: what was kept, moved, is open or overdue."""
