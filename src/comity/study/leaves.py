@@ -144,7 +144,7 @@ def _headings(document: Document) -> list[Row]:
         found.append(
             {
                 "section": block.section,
-                "title": " ".join(document.quote(span).split()),
+                "title": " ".join(document.clean[slice(*block.span)].split()),
                 "level": block.level,
                 "start": span.start,
                 "end": next(later, document.article.end or len(document.text)),

@@ -12,7 +12,7 @@ from typing import Any
 from comity.network.pledges import OUTCOMES as OUTCOMES
 from comity.network.pledges import Saying, answers, decide, plain_names, within_reach
 from comity.study.apart import kept_apart
-from comity.study.columns import to_dict
+from comity.study.columns import standing
 from comity.study.describe import summary
 from comity.study.storage import Store
 
@@ -84,13 +84,13 @@ def _followed(store: Store, row: Row, at: date, apart: Callable[[Row, Row], bool
 
     found = decide(promise, [saying(e) for e in evidence.values()], at, heard)
     return Promise(
-        claim=to_dict(row),
-        said=summary(to_dict(row)),
+        claim=standing(row),
+        said=summary(standing(row)),
         made=made,
         due=due,
         outcome=found.name,
         why=found.why,
-        evidence=tuple(to_dict(evidence[e.id]) for e in found.by),
+        evidence=tuple(standing(evidence[e.id]) for e in found.by),
     )
 
 

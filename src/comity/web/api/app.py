@@ -10,7 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 import comity
 from comity.web.api import built, problems
-from comity.web.api.guard import LOCAL, Guard
+from comity.web.api.guard import BODY, LOCAL, Guard
 from comity.web.api.office import Office
 from comity.web.api.responses import COMMON, with_problems
 from comity.web.api.routes import (
@@ -28,7 +28,6 @@ from comity.web.api.routes import (
 )
 from comity.web.api.strict import known_parameters
 
-BODY: Final = 1 << 16
 ROOT: Final = "/api/v1"
 ABOUT: Final = (
     "What documents say, as a study keeps it: comity stores that a document says something, and "

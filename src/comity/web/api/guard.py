@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from comity.web.api.problems import problem
 
 LOCAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+BODY: Final = 1 << 16  # bytes
 LONGEST: Final = 8000  # bytes of path and query
 # Pages load nothing but their own files, run no inline script, and stand in no frame.
 POLICY: Final = "; ".join(
@@ -78,12 +79,23 @@ class Guard:
             )
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST:
             return problem(414, f"The address is longer than {LONGEST:,} characters.")
-        return None
+        return _too_much(scope)
 
     def _answers_to(self, host: str) -> bool:
         if host in self.hosts:
             return True
         return self.any_address and _is_address(host)
+
+
+def _too_much(scope: Scope) -> Any:
+    """Refuse a body that is too large, or does not say how large it is."""
+    headers = dict(scope["headers"])
+    length = headers.get(b"content-length", b"0")
+    if b"transfer-encoding" in headers or not length.isdigit():
+        return problem(411, "The request must say how long its body is.")
+    if int(length) > BODY:
+        return problem(413, "The body is larger than 64 kB.")
+    return None
 
 
 def host_of(named: str) -> str:

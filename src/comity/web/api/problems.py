@@ -19,6 +19,7 @@ TITLES: Final = {
     405: ("method-not-allowed", "The address does not take this method."),
     406: ("not-acceptable", "The answer has no such shape."),
     409: ("conflict", "It cannot be done as things stand."),
+    411: ("length-required", "The length of the body is missing."),
     413: ("too-large", "That is too much at once."),
     414: ("address-too-long", "The address is too long."),
     421: ("wrong-host", "This server does not answer for that host."),
@@ -146,7 +147,6 @@ def _http(request: Request, error: Exception) -> Response:
     details = {
         404: "There is nothing at this address.",
         405: f"{request.method} is not for this address.",
-        413: "The body is larger than 64 kB.",
     }
     detail = details.get(error.status_code, str(error.detail))
     return problem(error.status_code, detail, headers=error.headers)

@@ -6,9 +6,9 @@ import io
 import json
 import time
 from collections.abc import AsyncIterator, Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import Response
 
 from comity.study import Study
@@ -178,7 +178,21 @@ def _all(fetch: Fetch, after: Place | None, most: int) -> Iterator[Row]:
         raise ProblemError(413, f"The table has more than {ALL:,} rows.", "Export it: /export/csv.")
 
 
-async def session(request: Request, format: Shape = None) -> AsyncIterator[Session]:
+async def table_session(request: Request, format: Shape = None) -> AsyncIterator[Session]:
+    """Lend a session to an address whose answer can be a table."""
+    async for each in _lent(request):
+        yield each
+
+
+async def session(
+    request: Request, format: Annotated[Literal["json"] | None, Query()] = None
+) -> AsyncIterator[Session]:
+    """Lend a session to an address whose answer is no table."""
+    async for each in _lent(request):
+        yield each
+
+
+async def _lent(request: Request) -> AsyncIterator[Session]:
     """Lend a connection for one request and stop what runs on it when its time is over."""
     office: Office = request.app.state.office
     tag = tag_of(request, office)
@@ -212,3 +226,4 @@ def _answered(request: Request, office: Office, tag: str) -> None:
 
 
 Desk = Annotated[Session, Depends(session)]
+TableDesk = Annotated[Session, Depends(table_session)]

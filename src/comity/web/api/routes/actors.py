@@ -30,14 +30,14 @@ from comity.web.api.params import (
 )
 from comity.web.api.problems import ProblemError
 from comity.web.api.responses import MISSING, MISSING_TABLE, TABLE
-from comity.web.api.session import Desk, Row, Session
+from comity.web.api.session import Desk, Row, Session, TableDesk
 from comity.web.api.shapes import claim, ids_of_all, plain, plain_row, source
 
 router = APIRouter(tags=["actors"])
 
 
 @router.get("/actors", response_model=ActorPage, responses=TABLE)
-def list_actors(desk: Desk, paging: Pages) -> Response:
+def list_actors(desk: TableDesk, paging: Pages) -> Response:
     """Return everybody that claims name, those named most first, with names in both languages."""
 
     def fetch(after: Place | None, limit: int) -> tuple[list[Row], Place | None]:
@@ -91,7 +91,12 @@ def other_names(id: str) -> list[str]:
 
 @router.get("/actors/{id}/dossier", response_model=DossierPage, responses=MISSING_TABLE)
 def actor_dossier(
-    desk: Desk, id: PathId, paging: Pages, part: Part = "events", start: From = None, end: To = None
+    desk: TableDesk,
+    id: PathId,
+    paging: Pages,
+    part: Part = "events",
+    start: From = None,
+    end: To = None,
 ) -> Response:
     """Return what is told of an actor, part by part: each line with all its tellings."""
     known_actor(desk, id)
@@ -99,7 +104,7 @@ def actor_dossier(
 
 
 @router.get("/actors/{id}/timeline", response_model=Timeline, responses=MISSING_TABLE)
-def actor_timeline(desk: Desk, id: PathId, start: From = None, end: To = None) -> Response:
+def actor_timeline(desk: TableDesk, id: PathId, start: From = None, end: To = None) -> Response:
     """Return happenings a month by root."""
     known_actor(desk, id)
     return _timeline(desk, (id,), start, end)
@@ -107,7 +112,7 @@ def actor_timeline(desk: Desk, id: PathId, start: From = None, end: To = None) -
 
 @router.get("/dyads/{a}/{b}", response_model=DyadDetail, responses=MISSING_TABLE)
 def show_dyad(
-    desk: Desk, a: PathId, b: PathId, at: At = None, policy: Policy = "official"
+    desk: TableDesk, a: PathId, b: PathId, at: At = None, policy: Policy = "official"
 ) -> Response:
     """Return two actors: who tells of them how much, and what ties them on a day."""
     one, other = known_pair(desk, a, b)
@@ -135,7 +140,7 @@ def known_pair(desk: Session, a: str, b: str) -> tuple[Row, Row]:
 
 @router.get("/dyads/{a}/{b}/dossier", response_model=DossierPage, responses=MISSING_TABLE)
 def dyad_dossier(
-    desk: Desk,
+    desk: TableDesk,
     a: PathId,
     b: PathId,
     paging: Pages,
@@ -150,7 +155,9 @@ def dyad_dossier(
 
 
 @router.get("/dyads/{a}/{b}/timeline", response_model=Timeline, responses=MISSING_TABLE)
-def dyad_timeline(desk: Desk, a: PathId, b: PathId, start: From = None, end: To = None) -> Response:
+def dyad_timeline(
+    desk: TableDesk, a: PathId, b: PathId, start: From = None, end: To = None
+) -> Response:
     """Return happenings of two a month by root."""
     known_pair(desk, a, b)
     return _timeline(desk, (a, b), start, end)

@@ -13,7 +13,7 @@ from comity.web.api.names import names_of
 from comity.web.api.params import At, PathId, last_day
 from comity.web.api.problems import ProblemError
 from comity.web.api.responses import MISSING_TABLE, TABLE
-from comity.web.api.session import Desk, Row, Session
+from comity.web.api.session import Row, Session, TableDesk
 from comity.web.api.shapes import plain
 from comity.web.api.worked import evidence_of, network_on, years_of
 
@@ -24,7 +24,7 @@ WEIGHTS: Final = "weights count what is told; how far a measure of them may be o
 
 
 @router.get("/architecture", response_model=ArchitectureDay, responses=TABLE)
-def architecture_at(desk: Desk, at: At = None) -> Response:
+def architecture_at(desk: TableDesk, at: At = None) -> Response:
     """Return nodes, layers and edges on a day: the last one covered, if none is given."""
     day = last_day(at, "at") or desk.study.last_covered() or desk.study.last_day()
     if day is None:
@@ -82,7 +82,7 @@ def _edges(actors: tuple[str, ...], layers: list[Row]) -> list[Row]:
 
 @router.get("/architecture/years", response_model=Architecture, responses=TABLE)
 def architecture_years(
-    desk: Desk,
+    desk: TableDesk,
     first: Annotated[Year | None, Query(description="First year")] = None,
     last: Annotated[Year | None, Query(description="Last year")] = None,
     known: Annotated[bool, Query(description="With the pairs known to have no tie")] = False,
@@ -144,7 +144,7 @@ def _runs(value: Row) -> list[Row]:
 
 
 @router.get("/architecture/ties/{layer}/{a}/{b}", response_model=TieBehind, responses=MISSING_TABLE)
-def tie_behind(desk: Desk, layer: PathId, a: PathId, b: PathId, at: At = None) -> Response:
+def tie_behind(desk: TableDesk, layer: PathId, a: PathId, b: PathId, at: At = None) -> Response:
     """Return the weight of one tie on a day and the claims and rows behind it."""
     day = last_day(at, "at") or desk.study.last_covered() or desk.study.last_day() or date.max
     network = network_on(desk, day)

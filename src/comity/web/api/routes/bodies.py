@@ -18,7 +18,7 @@ from comity.web.api.problems import ProblemError
 from comity.web.api.responses import MISSING_TABLE, TABLE
 from comity.web.api.routes.actors import other_names
 from comity.web.api.routes.claims import page_of
-from comity.web.api.session import Desk, Row, Session
+from comity.web.api.session import Row, Session, TableDesk
 from comity.web.api.shapes import plain, plain_row
 
 router = APIRouter(tags=["mechanisms and instruments"])
@@ -28,38 +28,42 @@ SHARES: Final = "shares of a list as it is told; what is unknown of it is in sta
 
 
 @router.get("/mechanisms", response_model=BodyPage, responses=TABLE)
-def list_mechanisms(desk: Desk, paging: Pages) -> Response:
+def list_mechanisms(desk: TableDesk, paging: Pages) -> Response:
     """Return mechanisms, exercise series and bodies the registry does not know, those told of most first."""
     return _list(desk, paging, MECHANISMS)
 
 
 @router.get("/instruments", response_model=BodyPage, responses=TABLE)
-def list_instruments(desk: Desk, paging: Pages) -> Response:
+def list_instruments(desk: TableDesk, paging: Pages) -> Response:
     """Return treaties, declarations and other instruments, those told of most first."""
     return _list(desk, paging, INSTRUMENTS)
 
 
 @router.get("/mechanisms/{id}", response_model=BodyDetail, responses=MISSING_TABLE)
-def show_mechanism(desk: Desk, id: PathId, at: At = None, policy: Policy = "official") -> Response:
+def show_mechanism(
+    desk: TableDesk, id: PathId, at: At = None, policy: Policy = "official"
+) -> Response:
     """Return one mechanism: sessions with missing rounds, members over time, neighbours on a day."""
     return _show(desk, id, at, policy, "mechanism")
 
 
 @router.get("/instruments/{id}", response_model=BodyDetail, responses=MISSING_TABLE)
-def show_instrument(desk: Desk, id: PathId, at: At = None, policy: Policy = "official") -> Response:
+def show_instrument(
+    desk: TableDesk, id: PathId, at: At = None, policy: Policy = "official"
+) -> Response:
     """Return one instrument: what was done within it, its parties over time, dates of its life."""
     return _show(desk, id, at, policy, "instrument")
 
 
 @router.get("/mechanisms/{id}/events", response_model=EventPage, responses=MISSING_TABLE)
-def mechanism_events(desk: Desk, id: PathId, paging: Pages) -> Response:
+def mechanism_events(desk: TableDesk, id: PathId, paging: Pages) -> Response:
     """Return the events within a mechanism, oldest first."""
     _known(desk, id, "mechanism")
     return page_of(desk, paging, {"kind": "event", "frame": id})
 
 
 @router.get("/instruments/{id}/events", response_model=EventPage, responses=MISSING_TABLE)
-def instrument_events(desk: Desk, id: PathId, paging: Pages) -> Response:
+def instrument_events(desk: TableDesk, id: PathId, paging: Pages) -> Response:
     """Return the events within an instrument, oldest first."""
     _known(desk, id, "instrument")
     return page_of(desk, paging, {"kind": "event", "frame": id})

@@ -15,7 +15,7 @@ from comity.web.api.names import names_of
 from comity.web.api.params import Chosen, Kind, Pages, Paging, PathId
 from comity.web.api.problems import ProblemError
 from comity.web.api.responses import MISSING, TABLE
-from comity.web.api.session import Desk, Row, Session
+from comity.web.api.session import Desk, Row, Session, TableDesk
 from comity.web.api.shapes import claim, ids_of, ids_of_all, plain, plain_row, source
 
 router = APIRouter(tags=["claims"])
@@ -23,25 +23,27 @@ PLACE = (date, int)
 
 
 @router.get("/claims", response_model=ClaimPage, responses=TABLE)
-def list_claims(desk: Desk, chosen: Chosen, paging: Pages, kind: Kind | None = None) -> Response:
+def list_claims(
+    desk: TableDesk, chosen: Chosen, paging: Pages, kind: Kind | None = None
+) -> Response:
     """Return claims as they stand after judgement, oldest first."""
     return page_of(desk, paging, {**chosen.given, **({"kind": kind} if kind else {})})
 
 
 @router.get("/events", response_model=EventPage, responses=TABLE)
-def list_events(desk: Desk, chosen: Chosen, paging: Pages) -> Response:
+def list_events(desk: TableDesk, chosen: Chosen, paging: Pages) -> Response:
     """Return events, oldest first."""
     return page_of(desk, paging, {**chosen.given, "kind": "event"})
 
 
 @router.get("/positions", response_model=PositionPage, responses=TABLE)
-def list_positions(desk: Desk, chosen: Chosen, paging: Pages) -> Response:
+def list_positions(desk: TableDesk, chosen: Chosen, paging: Pages) -> Response:
     """Return positions, in the order of recording."""
     return page_of(desk, paging, {**chosen.given, "kind": "position"})
 
 
 @router.get("/ties", response_model=TiePage, responses=TABLE)
-def list_ties(desk: Desk, chosen: Chosen, paging: Pages) -> Response:
+def list_ties(desk: TableDesk, chosen: Chosen, paging: Pages) -> Response:
     """Return ties, oldest first."""
     return page_of(desk, paging, {**chosen.given, "kind": "tie"})
 

@@ -20,7 +20,7 @@ from comity.web.api.models.data import (
 from comity.web.api.models.telling import Citation
 from comity.web.api.params import NO_CONTROL, Chosen, Pages
 from comity.web.api.responses import ANSWER, TABLE
-from comity.web.api.session import Desk, Row
+from comity.web.api.session import Desk, Row, TableDesk
 from comity.web.api.shapes import plain_row
 from comity.web.words import load_words, say
 
@@ -74,7 +74,7 @@ def _both(group: str, word: str) -> tuple[str, str]:
 
 
 @router.get("/data/sources", response_model=DataSourcePage, responses=TABLE)
-def list_sources(desk: Desk, paging: Pages) -> Response:
+def list_sources(desk: TableDesk, paging: Pages) -> Response:
     """Return data sets and documents with licence, citation and how much they hold."""
 
     def fetch(after: Place | None, limit: int) -> tuple[list[Row], Place | None]:
@@ -92,7 +92,7 @@ def list_sources(desk: Desk, paging: Pages) -> Response:
 
 
 @router.get("/data/imports", response_model=ImportPage, responses=TABLE)
-def list_imports(desk: Desk, paging: Pages) -> Response:
+def list_imports(desk: TableDesk, paging: Pages) -> Response:
     """Return the manifest of every import."""
     names = (
         "document",
@@ -113,7 +113,7 @@ def list_imports(desk: Desk, paging: Pages) -> Response:
 
 
 @router.get("/data/coverage", response_model=CoveragePage, responses=TABLE)
-def list_coverage(desk: Desk, paging: Pages) -> Response:
+def list_coverage(desk: TableDesk, paging: Pages) -> Response:
     """Return what each source would have told: outside it the answer is unknown."""
     names = ("document", "property", "actors", "start", "end", "silence", "note")
     rows = [plain_row(row, *names) for row in desk.study.coverage()]
@@ -121,7 +121,7 @@ def list_coverage(desk: Desk, paging: Pages) -> Response:
 
 
 @router.get("/data/series", response_model=SeriesPage, responses=TABLE)
-def list_series(desk: Desk, paging: Pages) -> Response:
+def list_series(desk: TableDesk, paging: Pages) -> Response:
     """Return the series of numbers there are."""
     return _cut(desk, paging, [plain_row(row) for row in desk.study.series()])
 

@@ -15,7 +15,7 @@ from comity.web.api.names import names_of
 from comity.web.api.params import AnyId, Pages, PathId
 from comity.web.api.problems import ProblemError
 from comity.web.api.responses import MISSING, MISSING_TABLE, TABLE
-from comity.web.api.session import Desk, Row, Session
+from comity.web.api.session import Desk, Row, Session, TableDesk
 from comity.web.api.shapes import plain, plain_row
 from comity.web.words import tell
 
@@ -26,7 +26,7 @@ Offset = Annotated[int | None, Query(ge=0, le=2**31)]
 
 @router.get("/documents", response_model=DocumentPage, responses=TABLE)
 def list_documents(
-    desk: Desk,
+    desk: TableDesk,
     paging: Pages,
     kind: Literal["text", "dataset"] | None = None,
     issuer: AnyId = None,
@@ -127,7 +127,7 @@ def show_text(desk: Desk, id: PathId, start: Offset = None, end: Offset = None) 
 
 @router.get("/documents/{id}/spans", response_model=HighlightPage, responses=MISSING_TABLE)
 def list_spans(
-    desk: Desk, id: PathId, paging: Pages, start: Offset = None, end: Offset = None
+    desk: TableDesk, id: PathId, paging: Pages, start: Offset = None, end: Offset = None
 ) -> Response:
     """Return where claims stand in the text, in its order: those whose words touch a stretch of it."""
     known_document(desk, id)

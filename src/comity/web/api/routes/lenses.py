@@ -16,7 +16,7 @@ from comity.web.api.problems import ProblemError
 from comity.web.api.responses import MISSING, MISSING_TABLE, TABLE
 from comity.web.api.routes.architecture import Year
 from comity.web.api.routes.measures import Draws, value_row
-from comity.web.api.session import Desk, Row, Session
+from comity.web.api.session import Desk, Row, Session, TableDesk
 from comity.web.api.worked import evidence_of, network_on, years_of
 
 router = APIRouter(tags=["lenses"])
@@ -26,7 +26,7 @@ NOTICES: Final = {"notice_zh": NOTICE["zh"], "notice_en": NOTICE["en"]}
 
 
 @router.get("/lenses", response_model=models.Lenses, responses=TABLE)
-def list_lenses(desk: Desk) -> Response:
+def list_lenses(desk: TableDesk) -> Response:
     """Return every lens: of which document, by whom, how many criteria."""
     rows = [_lens(each) for each in lenses()]
     names = names_of(i for row in rows for i in row["issuer"])
@@ -75,7 +75,7 @@ def _speaking(speaking: Speaking) -> Row:
 
 @router.get("/lenses/{id}/reading", response_model=models.LensReading, responses=MISSING_TABLE)
 def read_lens(
-    desk: Desk,
+    desk: TableDesk,
     id: PathId,
     at: At = None,
     first: Year | None = None,

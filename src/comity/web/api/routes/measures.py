@@ -14,7 +14,7 @@ from comity.web.api.params import NO_CONTROL, AnyId, Pages, PathId
 from comity.web.api.problems import ProblemError
 from comity.web.api.responses import MISSING, MISSING_TABLE, TABLE
 from comity.web.api.routes.architecture import Year
-from comity.web.api.session import Desk, Row, Session
+from comity.web.api.session import Desk, Row, Session, TableDesk
 from comity.web.api.worked import evidence_of, years_of
 
 router = APIRouter(tags=["measures"])
@@ -29,7 +29,7 @@ SHOWN: Final = 500  # claims and rows of one explanation
 
 
 @router.get("/measures", response_model=Measures, responses=TABLE)
-def list_measures(desk: Desk) -> Response:
+def list_measures(desk: TableDesk) -> Response:
     """Return every measure."""
     rows = [_measure(m) for m in measures()]
     return desk.answer({"items": rows}, rows)
@@ -59,7 +59,7 @@ def show_measure(desk: Desk, id: PathId) -> Response:
 
 @router.get("/measures/{id}/series", response_model=Series, responses=MISSING_TABLE)
 def measure_series(
-    desk: Desk,
+    desk: TableDesk,
     id: PathId,
     paging: Pages,
     first: Year | None = None,
@@ -153,7 +153,7 @@ def value_row(value: Any) -> Row:
 
 @router.get("/explain", response_model=Explanation, responses=MISSING_TABLE)
 def explain_value(
-    desk: Desk,
+    desk: TableDesk,
     value: Annotated[
         str,
         Query(

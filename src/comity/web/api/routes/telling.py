@@ -14,7 +14,7 @@ from comity.web.api.problems import ProblemError
 from comity.web.api.responses import ANSWER, MISSING_TABLE, TABLE
 from comity.web.api.routes.documents import known_document
 from comity.web.api.searching import names_holding
-from comity.web.api.session import Desk, Row
+from comity.web.api.session import Desk, Row, TableDesk
 from comity.web.api.shapes import claim, ids_of_all, plain, plain_row, source
 
 router = APIRouter(tags=["telling"])
@@ -23,7 +23,7 @@ DocumentId = Annotated[str, Query(min_length=1, max_length=200, pattern=NO_CONTR
 
 
 @router.get("/promises", response_model=PromisePage, responses=TABLE)
-def list_promises(desk: Desk, paging: Pages, actor: AnyId = None, at: At = None) -> Response:
+def list_promises(desk: TableDesk, paging: Pages, actor: AnyId = None, at: At = None) -> Response:
     """Return dated commitments and plans with what later documents tell of them by a day.
 
     Without ``at``: by the last day of any document.
@@ -68,7 +68,7 @@ def _line(row: Row) -> Row:
 
 
 @router.get("/compare", response_model=Comparison, responses=MISSING_TABLE)
-def compare(desk: Desk, first: DocumentId, second: DocumentId) -> Response:
+def compare(desk: TableDesk, first: DocumentId, second: DocumentId) -> Response:
     """Return two documents side by side: what both tell and how they differ, what one alone tells."""
     documents = [known_document(desk, id) for id in (first, second)]
     for row in documents:
