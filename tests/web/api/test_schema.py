@@ -26,7 +26,15 @@ def described(tmp_path_factory):
         study.add(HOSTILE, issuer="CHN", issued="2019-06-06", language="zh")
         study.add(TALE, issuer="RUS", issued="2019-06-15", language="en")
     app = create_app(path, review=True, token=TOKEN, seconds=60, hosts=LOCAL | {HOST})
-    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
+
+    async def served(scope, receive, send):
+        """Serve without an end: schemathesis ends an app after each test, and the study is closed then."""
+        if scope["type"] == "lifespan":
+            raise RuntimeError("no beginning and no end")
+        await app(scope, receive, send)
+
+    yield schemathesis.openapi.from_asgi("/api/v1/openapi.json", served)
+    app.state.office.close()
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity.study.filters import Filter
 from comity.study.front.opened import Opened
+from comity.tables import Rows
 
 if TYPE_CHECKING:
     from comity.study.leaves import DossierPage, Search
@@ -103,6 +104,14 @@ class Leafing(Opened):
         claims, last = after or (None, None)
         place = {"after_claims": claims, "after_id": last, "limit": limit}
         return self.rows("actors_page", id=None, **place)
+
+    def actors(self) -> Rows:
+        """Return who is named by claims that stand, with how many and when, those named most first."""
+        return Rows.of(self.actors_page(2**31), ("id", "claims", "first", "last"))
+
+    def mechanisms(self) -> Rows:
+        """Return mechanisms, instruments and whatever else has events within it or ties to it, told of most first."""
+        return Rows.of(self.bodies(), ("id", "sessions", "memberships", "first", "last"))
 
     def count_actors(self) -> int:
         """Return how many ids claims name."""
