@@ -6,7 +6,6 @@ from tests.forecast.made import drawn, small
 
 from comity.errors import QueryError, ReadError
 from comity.forecast.answers import answer, scores_of
-from comity.forecast.backtest import backtest
 from comity.forecast.calibrate import calibrate, cross_calibrated, isotonic
 from comity.forecast.fit import Settings, fit_model
 from comity.forecast.history import join
@@ -14,6 +13,7 @@ from comity.forecast.model import load_model
 from comity.forecast.past import Past
 from comity.forecast.ranks import questions_of
 from comity.forecast.scores import brier, crps, report
+from comity.forecast.testing import backtest
 
 QUICK = Settings(window=12, passes=2, surfaces=(("again_45", "pair_20"),), special=True)
 

@@ -57,3 +57,11 @@ def test_a_line_that_is_no_quadruple_is_named(tmp_path, line):
     (tmp_path / "bad.txt").write_text(f"0 0 1 0\n{line}\n")
     with pytest.raises(ReadError, match="line 2: holds no quadruple"):
         read_quadruples([tmp_path / "bad.txt"])
+
+
+def test_every_exported_name_is_what_it_says_even_after_its_module_is_loaded():
+    import comity.forecast as front
+
+    assert sorted(front.__all__) == front.__all__
+    assert all(getattr(front, n).__name__ == n for n in front.__all__)
+    assert all(getattr(front, n).__name__ == n for n in front.__all__)
