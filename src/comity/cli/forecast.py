@@ -161,10 +161,13 @@ def count(
 @click.argument("deed")
 @click.argument("other")
 @click.option("--to-it", "inverse", is_flag=True, help="Who does it to the actor?")
+@click.option(
+    "--picture", metavar="FILE", help="Draw it there too: .svg, .html, .json (Vega-Lite) or .csv."
+)
 @event_options
 @model_option
 @view_options
-def explain(actor: str, deed: str, other: str, inverse: bool, model_path: str | None, shape: str, output: str | None, **given: Any) -> None:  # fmt: skip
+def explain(actor: str, deed: str, other: str, inverse: bool, picture: str | None, model_path: str | None, shape: str, output: str | None, **given: Any) -> None:  # fmt: skip
     """Say why OTHER is as likely as it is to be whom ACTOR does DEED to next.
 
     The contributions sum to the log-odds; each has the newest events behind it.
@@ -184,6 +187,10 @@ def explain(actor: str, deed: str, other: str, inverse: bool, model_path: str | 
     told = found.to_dict()
     for part in told["contributions"]:
         part["events"] = [sourced(known, i) for i in part["events"]]
+    if picture:
+        from comity.pictures import draw_contributions
+
+        draw_contributions(told, title=f"{actor} {deed} {other}").save(picture)
     if shape not in ("table", "markdown"):
         write_document({**told, "caveat": CAVEAT}, output)
         return
@@ -221,8 +228,11 @@ def _why(told: dict[str, Any], heading: str) -> list[Section]:
 @click.option(
     "--multi-step", is_flag=True, help="Nothing after what is known becomes known on the way."
 )
+@click.option(
+    "--picture", metavar="FILE", help="Draw it there too: .svg, .html, .json (Vega-Lite) or .csv."
+)
 @view_options
-def backtest(train: str, known: tuple[str, ...], on: str, multi_step: bool, shape: str, output: str | None) -> None:  # fmt: skip
+def backtest(train: str, known: tuple[str, ...], on: str, multi_step: bool, picture: str | None, shape: str, output: str | None) -> None:  # fmt: skip
     """Fit on what is known, forecast what came after, and report by a stated protocol.
 
     Names stand in entity2id.txt and relation2id.txt beside the first file.
@@ -238,6 +248,10 @@ def backtest(train: str, known: tuple[str, ...], on: str, multi_step: bool, shap
     for table in before[1:]:
         told = join(told, table)
     found = run(told, after, multi_step=multi_step)
+    if picture:
+        from comity.pictures import draw_reliability
+
+        draw_reliability(found.report["first_answer"]["calibrated"]["table"]).save(picture)
     if shape in ("table", "markdown"):
         write_sections(_report(found), shape, output)
     elif shape == "json":

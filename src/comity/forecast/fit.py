@@ -30,8 +30,6 @@ TOGETHER: Final = (
     *(("role_mine", "land_same"), ("object_ever", "object_30"), ("again_share", "again_new")),
     *(("land_pair", "land_same"), ("role_pair", "land_same"), ("walk_any", "pair_ever")),
 )
-STRETCHES: Final = 10  # of one pass, after each of which weights are taken into the average
-AVERAGED: Final = 2  # the last passes whose weights are averaged (Polyak and Juditsky 1992)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,18 +99,10 @@ def _passes(
     ridge, loss = np.array(chosen.ridge), 0.0
     if not chosen.special:
         ridge[1] = -1.0
-    mean = [np.zeros_like(a) for a in (common, special, surfaces)]
     for k in range(chosen.passes):
-        rate, losses = chosen.rate * (1 - k / chosen.passes) ** 0.5, []
-        for order in np.array_split(rng.permutation(len(places)), STRETCHES):
-            told = (places, offset, context, order, common, special, pairs, surfaces, seen)
-            losses.append(descend(*told, rate, ridge, chosen.batch) * len(order))
-            if k >= chosen.passes - AVERAGED:
-                for kept, now in zip(mean, (common, special, surfaces), strict=True):
-                    kept += now / (STRETCHES * min(AVERAGED, chosen.passes))
-        loss = sum(losses) / len(places)
-    for kept, now in zip(mean, (common, special, surfaces), strict=True):
-        now[:] = kept
+        rate, order = chosen.rate * (1 - k / chosen.passes) ** 0.5, rng.permutation(len(places))
+        told = (places, offset, context, order, common, special, pairs, surfaces, seen)
+        loss = descend(*told, rate, ridge, chosen.batch)
     return float(loss)
 
 
