@@ -108,21 +108,24 @@ def _passes(
 
 def _lessons(known: EventTable, chosen: Settings) -> tuple[Singles, Singles, float]:
     """Return evidence (Q, K, F) with the true answer first, times (Q,), and the share of answers missed."""
-    values, times, missed = [], [], 0
     rng = np.random.default_rng(chosen.seed)
+    kept_by = min(chosen.rivals, CANDIDATES, len(known.actors))
+    values = np.zeros((0, kept_by, len(NAMES)), np.float32)
+    times: list[float] = []
+    missed = 0
     for past, asked, rows in _steps(known, chosen):
+        if not len(values):  # once, for all: a list of parts would take twice the room
+            values = np.zeros((len(asked), kept_by, len(NAMES)), np.float32)
         found = past.gather(asked.subject[rows], asked.relation[rows])
         for j, i in enumerate(rows):
             kept = _rivals(found, j, int(asked.answer[i]), asked.others[i], chosen, rng)
             if kept is None:
                 missed += 1
             else:
-                values.append(found.values[j][kept])
-                times.append(found.times[j])
-    if not values:
-        return np.zeros((0, 1, len(NAMES)), np.float32), np.zeros(0, np.float32), 0.0
-    share = missed / (missed + len(values))
-    return np.stack(values), np.array(times, np.float32), share
+                values[len(times)] = found.values[j][kept]
+                times.append(float(found.times[j]))
+    share = missed / max(missed + len(times), 1)
+    return values[: len(times)], np.array(times, np.float32), share
 
 
 def _steps(known: EventTable, chosen: Settings) -> Iterator[tuple[Past, Questions, Ints]]:
