@@ -22,6 +22,7 @@ from comity.extract.events.patterns import load_pattern_rows
 from comity.extract.positions.stances import stance_rows
 from comity.feeds import Feed, own_feeds
 from comity.feeds.read import needed
+from comity.forecast.evidence.catalogue import EVIDENCE
 from comity.lens import Criterion, Lens, lenses
 from comity.lens.lens import option_words
 from comity.lens.page import toward
@@ -354,6 +355,16 @@ def _address(path: str, method: str, told: dict[str, Any]) -> tuple[str, ...]:
     return f"`{method.upper()} {path}`", about, shown, schema.rpartition("/")[2], table
 
 
+def forecast_page() -> Iterator[str]:
+    """Yield the page of the evidence that forecasts rest on."""
+    yield from ("# Evidence of forecasts", "", NOTE)
+    yield "How they become a probability: [forecasts of reported events](../explanation/forecast.md)."
+    yield from ("A share or a prior is a part of 1; all else are counts that fade.", "")
+    yield from table(
+        ("evidence", "family", "what it says"), ((f"`{e.id}`", e.family, e.gloss) for e in EVIDENCE)
+    )
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": command_page,
     "wordings.md": pattern_page,
@@ -366,6 +377,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "measures.md": measures_page,
     "openapi.json": openapi_page,
     "rest.md": rest_page,
+    "forecast.md": forecast_page,
     **{f"measures/{m.id}.md": partial(measure_page, m) for m in measures()},
 }
 

@@ -47,6 +47,7 @@ COMMANDS = {
     "measure": "Measure the architecture, with intervals.",
     "explain": "Lead a value back to its formula and sentences.",
     "picture": "Draw the architecture.",
+    "forecast": "Forecast reported events, with the reasons.",
     "study": "Look after a study's file.",
     "demo": "Read the two bundled samples.",
 }

@@ -9,6 +9,7 @@ from comity.network.lazy import Lazy
 
 if TYPE_CHECKING:
     from comity.pictures.dyad import draw_dyad
+    from comity.pictures.forecasts import draw_contributions, draw_reliability
     from comity.pictures.layout import Places, place_actors
     from comity.pictures.map import draw_map
     from comity.pictures.matrix import draw_matrix
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "dyad": ("draw_dyad",),
+    "forecasts": ("draw_contributions", "draw_reliability"),
     "layout": ("Places", "place_actors"),
     "map": ("draw_map",),
     "matrix": ("draw_matrix",),
@@ -32,11 +34,13 @@ _LAZY = Lazy("comity.pictures", _WHERE, "Pictures")
 __all__ = [
     "Picture",
     "Places",
+    "draw_contributions",
     "draw_dyad",
     "draw_map",
     "draw_matrix",
     "draw_mechanism",
     "draw_ranks",
+    "draw_reliability",
     "draw_series",
     "place_actors",
 ]

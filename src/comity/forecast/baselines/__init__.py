@@ -1,0 +1,1 @@
+"""What a forecast has to beat: climatology, persistence and recurrence."""

@@ -1,0 +1,1 @@
+"""Named evidence for one answer to a question, computed from what was known before it."""
