@@ -76,11 +76,6 @@ def valued(
     return found
 
 
-def _method(scores: Scores, k: int) -> str:
-    note = scores.notes[k] if scores.notes is not None else ""
-    return "; ".join(part for part in (note, scores.method) if part)
-
-
 def _turns(subjects: Sequence[Subject], kept: NDArray[np.int64]) -> Iterator[int]:
     """Yield for each value whether it is the first, second, … of its subject: a ledger has several lines."""
     told: Counter[Subject] = Counter()
