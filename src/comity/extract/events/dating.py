@@ -25,6 +25,16 @@ SOME_DAY: Final = re.compile(
 ENDS: Final = ("结束", "完成", "圆满结束", "圆满完成", "顺利结束")
 # 会谈后，双方签署…: on the day of the talks told before.
 AFTER_TALKS: Final = re.compile("(?:会谈|会晤|会见|会)(?:结束)?后")
+# 13日集会抗议即将举行的峰会, 29日说将出席即将举行的峰会: the day is that of what is done or said before.
+COMING: Final = re.compile(r"即将(?!于)[^，。；]{0,40}$")
+COMING_HEAD: Final = re.compile(
+    r"[^，。；]{1,4}?(即将)(?:在[^，。；]{0,12})?(?:举行|召开|举办|开幕)"
+)
+APART: Final = 4  # characters between a day and 即将 from which the day belongs to other words
+# 各界积极评价访问: the day is that of the talk about it.
+TALKED_OF: Final = re.compile(
+    r"(?:评价|热议|关注|抗议|谴责|期待|热烈反响)[^，。；]{0,30}$|反响[^，。；]{0,4}$"
+)
 # 甲方指责乙方6月17日…: the day is that of what is alleged.
 ALLEGING: Final = frozenset({"accuse", "reject", "protest"})
 REPORTED: Final = frozenset(ROOT_OF) - {
@@ -54,7 +64,8 @@ def dated(
         return
     date = mention.extra["date"]
     alleged = mode in ALLEGING and mention.start >= sentence.starts[end]
-    if alleged or _belongs_elsewhere(sentence, mention, start, context):
+    elsewhere = _belongs_elsewhere(sentence, mention, start, context)
+    if alleged or elsewhere or _yet_to_come(sentence, mention, verb):
         yield who, *undated(sentence, (start, end), frame, mode, context, verb)
         return
     if len(date.parts) > 1 and DISTRIBUTIVE.search(sentence.tagged):
@@ -73,6 +84,20 @@ def _belongs_elsewhere(sentence: Sentence, mention: Mention, start: int, context
     at = sentence.index(mention.start)
     told = sentence.tagged[at - 1 : at] in ("于", "在") and sentence.tagged[at + 1 : at + 2] != "，"
     return told and at < clause_start(sentence, start)
+
+
+def coming(sentence: Sentence, verb: int) -> re.Match[str] | None:
+    """Return the words that say that what is named at a verb lies ahead, on a day not given there."""
+    if sentence.language != "zh":
+        return None
+    before = COMING.search(sentence.tagged, max(0, verb - 48), verb)
+    return before or COMING_HEAD.match(sentence.tagged, verb)
+
+
+def _yet_to_come(sentence: Sentence, mention: Mention, verb: int) -> bool:
+    """Say whether a day stands with what was done before, of an event that is only coming."""
+    found, at = coming(sentence, verb), sentence.index(mention.start)
+    return bool(found and at + APART < found.start())
 
 
 def _lasting(period: Period, sentence: Sentence, start: int, verb: int) -> Period:
@@ -121,6 +146,9 @@ def undated(
     past = SOME_DAY.search(sentence.tagged, 0, verb) if sentence.language == "zh" else None
     if past:
         return UNDATED, (sentence.span(*past.span()),)
+    ahead = coming(sentence, verb)
+    if ahead:
+        return UNDATED, (sentence.span(*ahead.span()),)
     known = context.last_date if context.last_date and _short(context.last_date[0]) else None
     if known is None and sentence.language == "zh" and AFTER_TALKS.match(sentence.tagged):
         known = context.met_on
@@ -130,7 +158,10 @@ def undated(
     near = (0, len(sentence.tagged)) if sentence.language == "zh" else (max(0, at[0] - 15), at[1])
     vague = RECENTLY.search(sentence.tagged, *near)
     if known is None and opening and not vague and context.document.issued.precision == "day":
-        return issued(context), (sentence.span(0, len(sentence.tagged)),)
+        talk = sentence.language == "zh" and TALKED_OF.search(sentence.tagged, 0, verb)
+        day = issued(context)
+        told = replace(day, resolved="inherited") if talk else day
+        return told, (sentence.span(0, len(sentence.tagged)),)
     if known is None:
         return UNDATED, ()
     return Period(

@@ -14,7 +14,7 @@ from comity.extract.events.barred import (
     is_prospect,
     only_discussed,
 )
-from comity.extract.events.dating import dated, issued
+from comity.extract.events.dating import coming, dated, issued
 from comity.extract.events.echoes import DRILLS, is_same_drill, without_echoes
 from comity.extract.events.evidence import evidence
 from comity.extract.events.modes import by_title, mode_of, of_several
@@ -203,7 +203,10 @@ def _drafts(
                 mode = by_title(context.document.title)
             if len(part_who.ids) < pattern.min or not _may_stand(mode, frame):
                 continue
-            if not said and _needs_date(sentence, pattern, status, verb[0]):
+            session = frame and dated_by and not period.start  # with a name: 即将举行的峰会
+            if session and coming(sentence, verb[0]):
+                status = "planned"
+            if not (said or session) and _needs_date(sentence, pattern, status, verb[0]):
                 continue
             if mode == "attack" and no_attack(sentence, status, status_by):
                 continue

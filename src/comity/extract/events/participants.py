@@ -42,7 +42,8 @@ def participants(
     first = roles["subject"][0].start if roles.get("subject") else 0
     if told and pattern.who != "named" and first < sentence.starts[told.at]:
         named["subject"] = told.who
-    if "subject" in named and _is_aside(sentence, roles["subject"][0]):
+    said = roles.get("subject")
+    if said and "subject" in named and _is_aside(sentence, said[0]):
         subject = subject_of(sentence, verb, context)
         named["subject"] = subject if subject.ids else named["subject"]
     if pattern.who != "named" and "subject" not in named:
@@ -53,6 +54,8 @@ def participants(
             named = {"subject": subject, **named}
     if pattern.who == "travel" and (host := _destination(roles, sentence, verb)).ids:
         named["host"] = host
+    if pattern.mode == "visit" and sentence.language == "zh":
+        named = _comers(named, sentence, verb)
     if pattern.who == "strike":
         named.setdefault("target", _home_of(roles.get("target", [])))
         return _struck(named["target"], named.get("subject", Resolved())), named
@@ -86,6 +89,25 @@ def _is_aside(sentence: Sentence, first: Mention) -> bool:
     if sentence.language != "en":
         return False
     return is_oblique(before_word(sentence, sentence.index(first.start)))
+
+
+# 会见来华进行国事访问的越南国家主席: who is named behind comes, and does not receive.
+COMES: Final = re.compile(f"[来访](华|[{t.ACTOR}])[^，。；]{{0,12}}$")
+CHINA: Final = Resolved(("CHN",))  # 华 in 来华 and 访华
+
+
+def _comers(named: dict[str, Resolved], sentence: Sentence, verb: int) -> dict[str, Resolved]:
+    """Turn the sides of a visit about, where the words for where it goes stand before the visitor."""
+    comes = COMES.search(sentence.tagged, max(0, verb - 14), verb)
+    host = named.get("host", Resolved())
+    if not comes or not host.ids:
+        return named
+    goal = sentence.mentions.get(comes.start(1))
+    home = Resolved(goal.ids if goal else CHINA.ids, (sentence.span(*comes.span(1)),))
+    if not home.ids or set(home.ids) & set(host.ids):
+        return named
+    rest = {role: who for role, who in named.items() if role not in ("host", "subject")}
+    return {**rest, "guest": host, "host": home}
 
 
 TRAVELLERS: Final = re.compile(
