@@ -84,11 +84,14 @@ def _listen(host: str, port: int) -> socket.socket:
     from comity.errors import QueryError
 
     try:
-        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+        family, kind, protocol, _, place = found[0]
+        # Named as TCP: else answers wait for an acknowledgement (Nagle's algorithm, RFC 896) that comes late.
+        listener = socket.socket(family, kind, protocol)
         if sys.platform != "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(place)
+        listener.listen(128)  # whoever reads the address that is printed may ask at once
     except socket.gaierror as error:
         raise QueryError(f"There is no host {host} here.", hint="Leave --host out.") from error
     except OSError as error:
