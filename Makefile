@@ -31,9 +31,10 @@ docs: $(READY)
 bench: $(READY) .bench-peers
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/dates.py
+	$(BIN)/python benchmarks/measures.py --only peer,size
 
 .bench-peers:
-	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .bench-peers dateparser jionlp
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .bench-peers dateparser jionlp networkx
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -1,12 +1,13 @@
-"""Events told twice: precision and recall on pairs annotated by hand, in two halves.
+"""Events told twice: precision and recall on pairs annotated by hand, by sets.
 
-    python benchmarks/same_event.py CORPUS [--study FILE] [--errors] [--fit]
+    python benchmarks/same_event.py CORPUS [--study FILE] [--only SET ...] [--errors] [--fit]
 
 CORPUS is the folder of development texts (its parts zh, en and bulk). The pairs in tests/cases/same name
 documents and offsets. A pair counts as told together when the claims at its two spans come to be one
 happening after `comity match` over all documents the pairs name, or over those of --study FILE (which
-must hold them). Halves are by hash of the pair's id. --fit works the weights out anew from the
-development half and writes them into the package.
+must hold them). Halves are by hash of the pair's id; a pair drawn later names its set. --only shows the
+figures of these sets and of no other, so that a set can be kept unseen. --fit works the weights out anew
+from the sets FITTED and writes them into the package.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import math
 import sys
 import tomllib
 from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import comity
@@ -40,8 +42,14 @@ def load_pairs(folder=PAIRS):
     ]
 
 
+# The independent set was split in two by happening, at random (seed 20261125): errors of the one half were
+# read, of the other nothing was looked at until the work was done.
+FITTED = ("development", "second half", "independent read")
+SETS = ("development", "second half", "fresh", "independent read", "independent held", "unseen")
+
+
 def half_of(pair):
-    """Say which set a pair belongs to: fresh, or one of two halves, development and the second half (its errors were read meanwhile)."""
+    """Say which set a pair belongs to: the one it names, else one of two halves, development and the second half."""
     if "set" in pair:
         return str(pair["set"])
     odd = int(hashlib.sha256(pair["id"].encode()).hexdigest(), 16) % 2
@@ -65,12 +73,16 @@ def make_study(corpus, pairs):
     return study
 
 
-def event_at(events, place):
-    """Return the event at a span: of those that overlap it the one that fits best, by act, name and extent."""
+def events_at(events, place):
+    """Return the events at a span: of those that overlap it the ones that fit best, by act, name and extent.
+
+    Several when one sentence tells of several: visits to three states.
+    """
     start, end = place["start"], place["end"]
     found = [e for e in events if e["start_char"] < end and start < e["end_char"]]
     found = [e for e in found if e["mode"] in family_of(place["act"]) and e["status"] != "denied"]
-    return max(found, key=lambda e: fit(e, place), default=None)
+    best = max((fit(e, place) for e in found), default=None)
+    return sorted((e for e in found if fit(e, place) == best), key=lambda e: e["id"])
 
 
 def family_of(act):
@@ -89,23 +101,31 @@ def fit(event, place):
     )
     inner = min(event["end_char"], place["end"]) - max(event["start_char"], place["start"])
     outer = max(event["end_char"], place["end"]) - min(event["start_char"], place["start"])
-    return event["mode"] == place["act"], named, inner / outer, event["id"]
+    return event["mode"] == place["act"], named, inner / outer
 
 
 def find_claims(study, pairs):
-    """Return the ids of the claims at both spans of each pair, None where no event is read."""
+    """Return the ids of the claims at both spans of each pair, None where no event is read.
+
+    Of several events of one sentence those count that have most sides in common with the other telling,
+    whatever the label of the pair.
+    """
     events = {}
     for pair in pairs:
         for side in "ab":
             document = pair[side]["document"]
             if document not in events:
                 events[document] = study.claims(document=document, kind="event").to_dicts()
-    return {
-        pair["id"]: tuple(
-            (event_at(events[pair[side]["document"]], pair[side]) or {}).get("id") for side in "ab"
-        )
-        for pair in pairs
-    }
+    found = {}
+    for pair in pairs:
+        both = [events_at(events[pair[side]["document"]], pair[side]) or [None] for side in "ab"]
+        a, b = max(product(*both), key=lambda ab: shared_sides(*ab))
+        found[pair["id"]] = (a and a["id"], b and b["id"])
+    return found
+
+
+def shared_sides(a, b):
+    return len(set(a["participants"]) & set(b["participants"])) if a and b else 0
 
 
 def evaluate(study, pairs):
@@ -115,7 +135,9 @@ def evaluate(study, pairs):
     tellings = tellings_of(
         study.derived(), sorted({i for both in claims.values() for i in both if i})
     )
-    happenings = {c: study.claim(c)["happening"] for c in tellings}
+    joined = study.derived().rows("joined_claims")
+    happenings = {row["claim"]: row["happening"] for row in joined}
+    happenings = {c: happenings.get(c, c) for c in tellings}
     for pair in pairs:
         a, b = claims[pair["id"]]
         if not (a and b):
@@ -140,8 +162,8 @@ def figures(rows):
     }
 
 
-def show(rows, errors):
-    for half in ("development", "second half", "fresh", "independent"):
+def show(rows, errors, sets=SETS):
+    for half in sets:
         mine = [r for r in rows if half_of(r[0]) == half]
         line = ", ".join(
             f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in figures(mine).items()
@@ -188,16 +210,31 @@ def fit_weights(examples, rounds=6000, rate=1.0, shrink=0.0008):
 # What is known beforehand about cases of which the annotated pairs hold few; all others begin at nothing.
 PRIOR = {
     **dict.fromkeys(
-        ("act.unlike", "act.call-meet", "strangers.beside-known", "offices.other"),
+        (
+            "act.unlike",
+            "act.call-meet",
+            "audience.one-sided",
+            "strangers.beside-known",
+            "offices.other",
+        ),
         -2.0,
     ),
     **dict.fromkeys(("act.meet-visit", "place.other-country", "strangers.other"), -2.5),
-    **dict.fromkeys(("date.next-day", "hour.other"), -3.0),
+    **dict.fromkeys(("date.next-day", "hour.other", "date.unknown", "date.stay-unknown"), -3.0),
+    **dict.fromkeys(("date.not-told", "date.stay-not-told", "people.alike-loose"), 1.0),
+    **dict.fromkeys(("place.same-loose",), 1.5),
+    **dict.fromkeys(("date.trip", "date.later-mention"), -1.0),
+    **dict.fromkeys(("people.one-alike-loose", "date.stay-trip", "frame.in-words"), 0.5),
+    "frame.unnamed": -1.0,
     **dict.fromkeys(("date.apart", "date.stay-apart"), -8.0),  # fixed: see fit_on
-    **dict.fromkeys(
-        ("people.other", "ordinal.other", "host.other", "frame.other", "stage.other"), -4.0
-    ),
+    **dict.fromkeys(("people.other", "ordinal.other", "host.other", "frame.other"), -4.0),
     "act.meet-welcome": -0.5,
+    "stage.other": -8.0,  # fixed likewise: what was said in the first session was not said in the second
+    "date.mentioned-before": -1.0,
+    "sides.tour": -3.0,
+    "object.alike": 1.0,
+    "act.establish-upgrade": -1.5,
+    "object.other": -2.5,
     **dict.fromkeys(
         ("people.alike", "strangers.alike", "frame.same", "place.same", "hour.same"), 1.0
     ),
@@ -218,6 +255,13 @@ PRIOR = {
 }
 AGREE = {
     *(
+        "object.alike",
+        "place.same-loose",
+        "people.alike-loose",
+        "people.one-alike-loose",
+        "frame.in-words",
+    ),
+    *(
         "frame.same",
         "frame.kin",
         "ordinal.same",
@@ -236,6 +280,7 @@ AGREE = {
     ),
 }
 DIFFER = {
+    *("object.other", "audience.one-sided", "frame.unnamed", "date.unknown", "date.stay-unknown"),
     *("frame.other", "ordinal.other", "people.other", "offices.other", "place.other-country"),
     *(
         "hour.other",
@@ -247,13 +292,14 @@ DIFFER = {
         "date.apart",
         "date.stay-apart",
         "sides.apart",
+        "sides.tour",
         "act.unlike",
     ),
 }
 
 
 def fit_on(study, pairs):
-    mine = [p for p in pairs if half_of(p) == "development"]
+    mine = [p for p in pairs if half_of(p) in FITTED]
     claims = find_claims(study, mine)
     ids = sorted({i for both in claims.values() for i in both if i})
     tellings = tellings_of(study.derived(), ids)
@@ -296,6 +342,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--study")
+    parser.add_argument("--only", action="append", choices=SETS)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--fit", action="store_true")
     given = parser.parse_args()
@@ -304,7 +351,7 @@ def main():
     if given.fit:
         write_weights(*fit_on(study, pairs))
         load_weights.cache_clear()
-    show(list(evaluate(study, pairs)), given.errors)
+    show(list(evaluate(study, pairs)), given.errors, given.only or SETS)
 
 
 if __name__ == "__main__":

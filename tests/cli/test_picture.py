@@ -62,7 +62,10 @@ def test_standard_output_is_the_drawing_alone(study):
     [
         (["map", "-o", "map.png"], "a picture is written as .svg, .json, .csv, .html"),
         (["map", "--width", "5", "-o", "x.svg"], "A picture of 5 pixels cannot be drawn"),
-        (["matrix", "--layer", "love", "-o", "x.svg"], "There is no layer love"),
+        (
+            ["matrix", "--layer", "love", "-o", "x.svg"],
+            "There is no layer love. Known: membership, alliance",
+        ),
         (["dyad", "CHN", "CHN", "-o", "x.svg"], "CHN and CHN are not two actors"),
         (["mechanism", "quad", "-o", "x.svg"], "Nothing is told of quad"),
         (["series", "--measure", "power", "-o", "x.svg"], "There is no measure power"),

@@ -130,6 +130,18 @@ def test_the_rows_of_an_exercise_are_one_event(read):
     assert (other.period.precision, other.frame, other.place) == ("year", None, None)
 
 
+def test_a_number_given_to_exercises_years_apart_is_two_events(tmp_path):
+    path = write_sample("mme-exercises", tmp_path)
+    text = path.read_text(encoding="utf-8")
+    again = "m1,-9,,369,Ukraine,1995,Ukraine,1995,7,xx,1995,7,xx\n"
+    path.write_text(text + again, encoding="utf-8")
+    feed = load_feed("mme-exercises")
+    with open_table(path, feed) as table:
+        events = list(FeedReader(feed, table, "d").values())
+    assert [e.participants for e in events] == [("USA", "JPN"), ("KOR",), ("UKR",)]
+    assert [str(e.period.start) for e in events] == ["2005-08-03", "2006-01-01", "1995-07-01"]
+
+
 @pytest.mark.parametrize("name", ["gdelt-1", "gdelt-2"])
 def test_gdelt_rows_without_header_are_events_by_code(name, read):
     values, reader = read(name)

@@ -101,3 +101,9 @@ def test_without_signed_ties_it_is_unknown():
 def test_an_unknown_way_with_friends_in_dispute_is_refused():
     with pytest.raises(QueryError, match="Both is"):
         run(network_at(TOLD, DAY), ["bal.frust"], draws=0, options={"bal.frust": {"both": "x"}})
+
+
+def test_friends_alone_are_unknown_where_nobody_tells_of_quarrels():
+    told = made(row("ally", "USA", "JPN"), row("ally", "USA", "KOR"), row("ally", "JPN", "KOR"))
+    (value,) = run(network_at(told, DAY), ["bal.frust"], draws=0)
+    assert value.value is None

@@ -6,6 +6,7 @@ import importlib
 import pytest
 
 MODULES = (
+    "measure.address",
     "measure.balance.search",
     "measure.blocs.louvain",
     "measure.conduct.answers",
@@ -19,6 +20,7 @@ MODULES = (
     "measure.institutions.membership",
     "measure.institutions.sessions",
     "measure.institutions.vitality",
+    "measure.given",
     "measure.lasting.coupling",
     "measure.lasting.survival",
     "measure.multiplex.bridges",
@@ -26,6 +28,7 @@ MODULES = (
     "measure.uncertainty.coding",
     "measure.uncertainty.intervals",
     "measure.uncertainty.ranks",
+    "measure.values",
     "network.layers",
     "network.network",
 )

@@ -98,3 +98,21 @@ def test_a_list_of_the_parties_to_a_treaty_says_nothing_of_members():
     told = other.joined(facts)
     found = compare(network_at(told, date(2004, 6, 30)), network_at(told, DAY)).changes
     assert {c.what for c in found if c.layer == "membership"} == {"became-unknown"}
+
+
+def test_two_do_not_share_less_because_the_list_of_a_body_ends():
+    told = made(
+        row("member", "CHN", start="1992-01-01", frame="wto"),
+        row("member", "RUS", start="1992-01-01", frame="wto"),
+        family="cow",
+        covers=[("member:wto", "1990-01-01", "2005-12-31")],
+    ).joined(
+        made(
+            row("member", "CHN", start="1992-01-01", frame="apec"),
+            row("member", "RUS", start="1992-01-01", frame="apec"),
+            covers=[("member:apec", "1990-01-01", "2025-12-31")],
+        )
+    )
+    found = compare(network_at(told, date(2004, 6, 30)), network_at(told, DAY)).changes
+    assert {c.what for c in found} == {"became-unknown"}
+    assert {c.b for c in found} == {"wto"}

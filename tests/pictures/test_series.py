@@ -78,6 +78,19 @@ def test_more_series_than_there_is_room_for_are_counted():
     assert any("Not drawn for want of room: 3 more" in t for t in texts(picture))
 
 
+def test_series_without_any_value_are_named_and_not_drawn():
+    told = texts(draw_series([value(0.1, who="CHN"), value(None, who="USA")]))
+    assert "No data in any year: United States." in told
+    assert "United States" not in told
+
+
+def test_many_without_a_rank_are_named_and_not_drawn():
+    told = [value(None, who=f"s{k}") for k in range(9)]
+    picture = draw_ranks([value(0.5, who="CHN"), *told])
+    assert (len(picture.table), len(hatched(picture))) == (1, 0)
+    assert any(t.startswith("No data: s0, s1") for t in texts(picture))
+
+
 def test_a_value_without_a_year_is_one_sentence():
     bare = Value(
         measure="mux.P", subject=Subject(), value=1.0, unit="share", no_interval="none is known"

@@ -17,7 +17,7 @@ PANELS = {
     "cow-nmc": ("nmc7_state_year.csv", 3495, 0, 7 * 3495),
     "cow-trade": ("trade_cow4_dyad_year.parquet", 54418, 0, 4 * 54418),
     "desta": ("desta_trade_agreements.csv", 408, 370, 0),
-    "mme-exercises": ("exercises_mme7_participant_year.csv", 10348, 2740, 0),
+    "mme-exercises": ("exercises_mme7_participant_year.csv", 10348, 2741, 0),
     "ucdp-acd": ("ucdp_acd_conflict_year.csv", 2437, 0, 2436),
     "unga-ideal-points": ("unga_ideal_points_state_year.csv", 3023, 0, 5 * 3023),
     "unga-votes": ("unga_votes.parquet", 246613, 0, 246613),

@@ -139,7 +139,7 @@ def _ended(view: "Overview") -> Iterator[str]:
             yield f"{c.layer}: {'; '.join(ends)}: after that a pair is unknown unless another source tells."
     if not view.ended:
         yield f"No source that covers a layer ends before {view.day}."
-    if bare := [c.layer for c in view.layers if not c.untied]:
+    if bare := [c.layer for c in view.layers if c.unknown and not c.untied]:
         yield f"Nobody's silence means no on that day of: {', '.join(bare)}. What is not told there is unknown."
 
 

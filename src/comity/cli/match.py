@@ -25,6 +25,7 @@ SHOWN = ("verdict", "likelihood", "claim", "other", "said", "also", "why")
 @study_option
 @click.option("--dry-run", is_flag=True, help="Show the joins, write nothing.")
 @click.option("--unsure", is_flag=True, help="Also show the pairs left to a person.")
+@click.option("--parts", is_flag=True, help="Also show the meetings held during a visit or summit.")
 @click.option("--from", "start", type=Day(), metavar="DATE", help="Only events not over before.")
 @click.option("--to", "end", type=Day(last=True), metavar="DATE", help="Only events begun by then.")
 @click.option("--explain", nargs=2, metavar="A B", help="Say how two claims score, part by part.")
@@ -40,6 +41,7 @@ def command(
     study_path: str,
     dry_run: bool,
     unsure: bool,
+    parts: bool,
     start: date | None,
     end: date | None,
     explain: tuple[str, str] | None,
@@ -82,6 +84,7 @@ def command(
             err=True,
         )
     rows = [r for r in found.to_rows() if unsure or r["verdict"] == "same"]
+    rows += found.part_rows() if parts else []
     write_rows(Rows.of(rows, () if rows else SHOWN), shape, output, SHOWN)
 
 

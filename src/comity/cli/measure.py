@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from comity.cli.measure_composite import command as composite
 from comity.cli.network_options import chosen, network_options, who
 from comity.cli.sections import Section, view_options, write_sections
 from comity.cli.study_options import Day, opened, study_option, write_rows
@@ -21,6 +22,9 @@ SHOWN = ("value_of", "value", "interval", "unit", "claims", "sources", "missing"
 @click.group("measure")
 def command() -> None:
     """Measure the architecture: the list of measures, the page of each, and values with their intervals."""
+
+
+command.add_command(composite)
 
 
 @command.command("list")
@@ -172,3 +176,6 @@ def _write(values: "Values", limit: int, shape: str, output: str | None) -> None
 def _short(address: str) -> str:
     """Return an address without its choices: they are the same for all values of a run."""
     return address.partition(",")[0]
+
+
+command.add_command(composite)

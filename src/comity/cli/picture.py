@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from comity.cli.network_options import chosen, network_options, who
+from comity.cli.network_options import network_options, who
 from comity.cli.picture_options import (
     among,
     check_output,
@@ -14,6 +14,7 @@ from comity.cli.picture_options import (
     evidence_of_study,
     last_told,
     looks,
+    network_choices,
     picture_options,
     span_options,
     write_picture,
@@ -135,7 +136,7 @@ def dyad(
 
     pair = tuple(actor_ids([a, b]))
     with evidence_of_study(study_path, as_known) as evidence:
-        choices = {"actors": pair, **chosen(given)}
+        choices = {"actors": pair, **network_choices(evidence, given)}
         years = sequence(evidence, years_of(evidence, start, end, pair), **choices)
         picture = draw_dyad(years, *pair, **looks(given))
     write_picture(picture, output)

@@ -75,11 +75,23 @@ def looks(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"language": given["lang"], "width": given["width"]}
 
 
+def network_choices(evidence: "Evidence", given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the choices of a network; a layer that there is not is refused."""
+    from comity.errors import QueryError
+
+    made = chosen(given)
+    known = [rule.id for rule in evidence.layers]
+    for layer in made.get("layers", ()):
+        if layer not in known:
+            raise QueryError(f"There is no layer {layer}.", hint=f"Known: {', '.join(known)}.")
+    return made
+
+
 def among(evidence: "Evidence", given: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Return the choices of a network, and a sentence for the picture where not all actors are taken."""
     from comity.pictures.look import Look
 
-    made = chosen(given)
+    made = network_choices(evidence, given)
     if "actors" in made:
         return made, []
     told = Counter(a for link in evidence.links if link.layer for a in link.actors)

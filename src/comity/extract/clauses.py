@@ -19,10 +19,10 @@ ZH_LISTED: Final = re.compile(ZH_LIST)
 EN_LISTED: Final = re.compile(EN_LIST)
 # A party right after one of these is not the subject of its clause.
 ZH_OBLIQUE: Final = re.compile(
-    r"(?:(?:^|[，；：])(?:分别|先后|随后|还|也|又|并|再次|当天|当晚|其间)?[同与和跟]|对|向|在|赴|抵|访|从|自|由|来|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
+    r"(?:(?:^|[，；：])(?:分别|先后|随后|还|也|又|并|再次|当天|当晚|其间)?[同与和跟]|对|向|在|赴|往|抵|访|从|自|由|来|应|为|给|于|据|关于|针对|支持|欢迎|经|离|被|推动|按照|根据|敦促|希望|要求|成立|加入|建立|参加|出席|批准|退出|主持|会见|搭建|访问)$"
 )
 EN_OBLIQUE: Final = re.compile(
-    r"(?:\b(?:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
+    r"(?:\b(?i:of|by|with|to|in|from|between|for|at|on|against|among|toward|towards|into|across|than|regarding|under|including|through|both to|via|within|near|met|visited|hosted|welcomed|called|urge[sd]?|condemn(?:ed|s)?)|['’]s?) (?:the |both |all )?$"
 )
 # … unless it owns who acts: "the Foreign Ministers of Australia and Indonesia".
 EN_OWNED: Final = re.compile(
@@ -33,9 +33,13 @@ EN_OWNED: Final = re.compile(
     r"|(?:\b(?:[Mm]inisters|[Ll]eaders|[Oo]fficials|[Rr]epresentatives|[Dd]elegat(?:es|ions)|[Cc]hiefs|[Dd]iplomats|[Ee]nvoys|[Ee]xperts)"
     r"|(?:^|[,;.] )(?:The )?(?:\w+ )?(?:[Ff]orces|[Tt]roops|[Ss]oldiers|[Ss]hips|[Vv]essels|[Cc]ontingents|[Pp]ersonnel|[Uu]nits)) from (?:the )?$"
 )
+IN_PLACES: Final = (f"{t.PLACE}、", f"{t.PLACE}和", f"{t.PLACE}及")
 # 中方感谢阿方举办…: who is thanked, asked or congratulated does what follows.
 ZH_PIVOT: Final = re.compile(r"(?:感谢|祝贺|希望|邀请|赞赏|期待|敦促|要求|呼吁)$")
-ZH_ATTRIBUTE: Final = re.compile(r"^(?:的|方面的|关系|中心地位|总统府|境内|问题|周边|市场|人民的)")
+# … nor is the place of a dispatch: 中新社香港十月十八日电.
+ZH_ATTRIBUTE: Final = re.compile(
+    rf"^(?:{t.DATE}(?:专|综合)?[电讯]|的|湾|海域|沿海|[东西南北]部|[东西]岸|方面的|关系|中心地位|总统府|境内|问题|周边|市场|人民的)"
+)
 EN_ATTRIBUTE: Final = re.compile(r"^['’]s?\b")
 # "Japan said that China had deployed warships": what is told has a subject of its own.
 REPORTED: Final = (
@@ -44,7 +48,11 @@ REPORTED: Final = (
 )
 BREAK: Final = {
     "zh": re.compile(r"[，；：。！？]"),
-    "en": re.compile(r"[;:.]|, (?=[a-z])|,? (?:and|but|while|that|which|as) (?=[a-z])|" + REPORTED),
+    # The comma before the last of a list ("Japan, India, and Fiji held") begins no clause.
+    "en": re.compile(
+        rf"[;:.]|, (?=[a-z])(?!(?<={PARTY}, {PARTY}, )(?:and|as well as) (?:the )?{PARTY})"
+        r"|,? (?:and|but|while|that|which|as) (?=[a-z])|" + REPORTED
+    ),
 }
 
 
@@ -88,6 +96,8 @@ def subject_between(
         if match.start() < start:
             continue
         before, after = before_word(sentence, match.start()), sentence.tagged[match.end() :]
+        if zh and before.endswith(IN_PLACES):
+            continue  # 赴亚丁湾、索马里海域: a state in a list of places
         pivot = zh and bool(ZH_PIVOT.search(before))
         if not pivot and (ZH_OBLIQUE.search(before) if zh else is_oblique(before)):
             continue
@@ -127,6 +137,30 @@ def _counts(sentence: Sentence, index: int, mention: Mention) -> bool:
     return sentence.language == "en" and relative and sentence.tagged[:index].endswith("of ")
 
 
+# 新华社北京5月16日电: when a report was sent; （华盛顿4日综合电）.
+SENT: Final = re.compile("(?:专|综合|综合外|外)?(?:电|讯)")
+# 自2009年出席会议以来首次访问: how long nobody came.
+SINCE_THEN: Final = re.compile(
+    "[^，。；]{0,24}?以来(?:的)?(?:首次|首位|第一次|第[一二三四五六七八九十0-9]+次|再次|又一)"
+)
+
+
+FIRST_AGAIN: Final = re.compile("，?(?:的)?(?:首次|首位|再次|第[一二三四五六七八九十0-9]+次)")
+
+
+def _beside(sentence: Sentence, index: int) -> bool:
+    """Say whether a Chinese date is that of the dispatch, or of what went before for long."""
+    if SENT.match(sentence.tagged, index + 1):
+        return True
+    period = period_of(sentence.mentions[index])
+    if period.precision == "open" and FIRST_AGAIN.match(sentence.tagged, index + 1):
+        return True
+    before = sentence.tagged[max(0, index - 1) : index]
+    if before == "就":  # 21日就7月达成协议发表声明
+        return True
+    return before in ("自", "从") and bool(SINCE_THEN.match(sentence.tagged, index + 1))
+
+
 def _names_term(sentence: Sentence, index: int) -> bool:
     """接任2024至2025年度轮值主席国: the date is the term of an office, not the day of the act."""
     return sentence.tagged[max(0, index - 1) : index] == "任"
@@ -135,7 +169,8 @@ def _names_term(sentence: Sentence, index: int) -> bool:
 def _edition(sentence: Sentence, index: int, mention: Mention) -> bool:
     """2026年北京香山论坛, 2024年第一次联合巡逻: a bare year before a name or number tells editions apart."""
     named = sentence.tagged[index + 1 : index + 2]
-    told = named in MEETINGS or bool(NUMBERED.match(sentence.tagged, index + 1))
+    after = sentence.tagged[max(0, index - 1) : index] in MEETINGS  # 博鳌亚洲论坛2023年年会
+    told = after or named in MEETINGS or bool(NUMBERED.match(sentence.tagged, index + 1))
     return told and period_of(mention).precision == "year"
 
 
@@ -151,7 +186,10 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
     dates = [
         (i, m)
         for i, m in sentence.mentions.items()
-        if m.tag == t.DATE and not _counts(sentence, i, m) and not _names_term(sentence, i)
+        if m.tag == t.DATE
+        and not _counts(sentence, i, m)
+        and not _names_term(sentence, i)
+        and not (sentence.language == "zh" and _beside(sentence, i))
     ]
     inside = [m for i, m in dates if start <= i < end]
     before = [m for i, m in dates if i < start]
@@ -168,8 +206,51 @@ def date_of(sentence: Sentence, start: int, end: int) -> Mention | None:
         same_clause = [m for i, m in dates if clause_start(sentence, start) <= i < start]
         ranked = [*same_clause[-1:], *inside[:1], *before[-1:], *after[:1]]
     else:
-        ranked = [*inside[:1], *after[:1], *before[-1:]]
+        last = [m for i, m in dates if not start <= i < end and _of_telling(sentence, i, end)]
+        last += [m for i, m in dates if _names_edition(sentence, i, m)]
+        beside = [*after, *reversed(before)]
+        last += [m for m in beside if m not in last and _of_noun(sentence, m)]
+        near = [m for m in (*inside[:1], *beside) if m not in last]
+        ranked = [*near, *last]
     return ranked[0] if ranked else None
+
+
+# "… held a drill, the ministry said on Monday": the day of telling is not that of what is told.
+TELLING: Final = re.compile(
+    r"\b(?:said|says|told [a-z]+|announced|stated|reported|confirmed|added|noted|tweeted|(?:statement|release|report|interview|post)(?: (?:issued|released|published|posted))?)(?: in (?:a|an) [a-z ]{1,24})?(?: here)?,? (?:on |late |early )?(?:the )?$"
+)
+
+
+def _of_telling(sentence: Sentence, index: int, end: int) -> bool:
+    floor = max(end if index >= end else 0, index - 60)
+    return bool(TELLING.search(sentence.tagged, floor, index))
+
+
+# "the defence dialogue 2017", "its 2019 White Paper": a year without a preposition names an edition.
+IN_YEAR: Final = re.compile(
+    r"(?:^|[,;:(–—-] ?|\b(?:in|since|by|until|till|during|of|for|from|to|and|throughout|early|late|mid|around|after|before|between|year)[ -])$",
+    re.IGNORECASE,
+)
+
+
+# "a June summit", "for the first time since May": the date of what is spoken of beside.
+OF_NOUN: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our|planned|upcoming) $")
+SINCE: Final = re.compile(r"\bsince (?:the|their|his|her|its|our) [^,;.]{0,50}$")
+
+
+def _of_noun(sentence: Sentence, mention: Mention) -> bool:
+    index = sentence.index(mention.start)
+    before = sentence.tagged[max(0, index - 60) : index]
+    if SINCE.search(before):
+        return True
+    told = period_of(mention).precision == "month" and OF_NOUN.search(before)
+    return bool(told) and sentence.tagged[index + 1 : index + 3].strip().islower()
+
+
+def _names_edition(sentence: Sentence, index: int, mention: Mention) -> bool:
+    if period_of(mention).precision != "year" or period_of(mention).resolved == "relative":
+        return False
+    return not IN_YEAR.search(sentence.tagged[max(0, index - 12) : index])
 
 
 # The date of what a meeting follows or builds on is not the date of the meeting.
@@ -185,8 +266,8 @@ def _leads_up(sentence: Sentence, index: int, verb: int) -> bool:
 
 # … but a list of guests ("the King, and the Queen to the palace on 3 May") goes on.
 REACH: Final = re.compile(
-    rf"[;.]| and (?:the [A-Z]|[a-z]+ed\b|{t.ANAPHOR} )|, (?:where|which|who)\b"
-    rf"|, and\b(?! (?:[A-Z]\S* )*[A-Z{t.ACTOR}]\S* (?:to|on|at|in|for)\b)"
+    rf";| and (?:the [A-Z]|[a-z]+ed\b|{t.ANAPHOR} )|, (?:where|which|who)\b"
+    rf"|, and\b(?! (?:his|her|their|its) (?:delegation|entourage|team|spouse|wife)| (?:[A-Z]\S* )*[A-Z{t.ACTOR}]\S* (?:to|on|at|in|for)\b)"
 )
 
 

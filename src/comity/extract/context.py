@@ -41,6 +41,11 @@ SIDES: Final = {
 }
 
 
+# 中国海军第46批护航编队: a state right before its ships.
+FLEET_OF: Final = re.compile(
+    f"{t.ACTOR}(?:海军|海警|海上自卫队)?(?:第?[0-9一二三四五六七八九十首]+批)?"
+    "(?:护航|舰艇|远航|导弹|综合|训练|航母|特混|医院|联合)*(?:编队|舰艇|军舰|护卫舰|驱逐舰|医院船|训练舰)"
+)
 MANY: Final = 8
 
 
@@ -63,6 +68,7 @@ class Context:
     speaker: Resolved = field(default_factory=Resolved)
     last_date: tuple[Period, Span] | None = None
     main_date: tuple[Period, Span] | None = None
+    met_on: tuple[Period, Span] | None = None  # the day of the last talks: 会谈后
     main_frame: Mention | None = None
     lead_end: int = 0
     block: Span = Span(0, 0)
@@ -74,6 +80,8 @@ class Context:
     by_size: dict[int, Resolved] = field(default_factory=dict)
     listing: object = None  # what the items of a list under "we will:" are
     opens_list: bool = False  # a paragraph that ends with a colon goes on in the next
+    fleet: Resolved = field(default_factory=Resolved)  # whose ships a text tells of
+    drilled: bool = False  # whether a joint drill has been told of
     home: bool | None = None  # whether the report at hand is about its issuer at all
 
     def enter(self, sentence: Sentence) -> None:
@@ -92,6 +100,7 @@ class Context:
         self.opens_list = sentence.tagged.rstrip().endswith("：")
         self._note_home(sentence)
         self._take_turns(sentence)
+        self._note_fleet(sentence)
         self.note_sides(sentence)
 
     def _note_home(self, sentence: Sentence) -> None:
@@ -108,6 +117,14 @@ class Context:
             self.home = True
         elif self.home is None and any(m.ids for m in parties):
             self.home = False
+
+    def _note_fleet(self, sentence: Sentence) -> None:
+        """Remember whose ships a Chinese text has named: 中国海军第46批护航编队."""
+        if sentence.language != "zh" or not ("编队" in sentence.tagged or "舰" in sentence.tagged):
+            return
+        if owned := FLEET_OF.search(sentence.tagged):
+            owner = sentence.mentions[owned.start()]
+            self.fleet = Resolved(owner.ids, (owner.span,)) if len(owner.ids) == 1 else self.fleet
 
     def _take_turns(self, sentence: Sentence) -> None:
         """Follow the labels of a dialogue: a question is nobody's claim, an answer is the issuer's."""
@@ -193,6 +210,8 @@ class Context:
             )
         if mention.extra.get("other"):
             return self._other()
+        if mention.extra.get("fleet"):
+            return self.fleet if self.fleet.ids else own
         if mention.extra.get("one"):
             return self._person(mention) or (self.speaker if self.speaker.ids else own)
         arity = mention.extra.get("arity", 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import chain
 from typing import Any, Final
 
@@ -29,6 +30,9 @@ class Side:
     role: str
     system: str
     label: str
+
+
+YEAR: Final = timedelta(days=366)
 
 
 @dataclass(slots=True)
@@ -217,6 +221,8 @@ class Events:
         return provisional(frame, self.prefix) if known else None
 
     def _gather(self, key: str, event: Event, parties: dict[str, None], number: int) -> None:
+        while key in self.gathered and _apart(self.gathered[key].event.period, event.period):
+            key += "+"  # the number was given twice
         before = self.gathered.get(key)
         if before is None:
             self.gathered[key] = Gathered(event, parties, number)
@@ -239,6 +245,16 @@ class Events:
                 participants=tuple(gathered.parties),
                 span=Span(event.span.start, gathered.last),
             )
+
+
+def _apart(one: Period, other: Period) -> bool:
+    """Say whether two periods lie more than a year apart: nothing told in several rows lasts so long.
+
+    Multinational Military Exercises 7 has a number that stands for an exercise of 1995 and for one of 2005.
+    """
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    return max(one.start, other.start) - min(one.end, other.end) > YEAR
 
 
 def _widened(event: Event, period: Period) -> Event:

@@ -26,7 +26,8 @@ class Measure:
     """One measure. ``compute`` takes its target (``takes``) and options by name, and returns Scores.
 
     The other texts stand in ``page``, the module's docstring: a title, then the sections of `SECTIONS`.
-    ``draws`` says that its value follows from links, so that draws of coding errors move it.
+    ``draws`` says that its value follows from links, so that draws of coding errors move it; ``most_draws`` is
+    how many of them it takes at most, for a measure that is slow to compute.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Measure:
     compute: Callable[..., Any]
     page: str
     draws: bool = True
+    most_draws: int | None = None
     sections: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -86,6 +88,7 @@ def define(
     zh: str,
     takes: str = "network",
     draws: bool = True,
+    most_draws: int | None = None,
 ) -> Measure:
     """Return a measure whose page is its module's docstring: ``page=__doc__``."""
     text = cleandoc(page or "")
@@ -96,6 +99,7 @@ def define(
         compute=compute,
         page=text,
         draws=draws,
+        most_draws=most_draws,
         sections=sections_of(text),
     )
 

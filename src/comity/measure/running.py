@@ -206,6 +206,8 @@ def _spread(
     for number in range(draws):
         drawn = target.drawn(coding.draw(np.random.default_rng([seed, number])))
         for i in moved:
+            if number >= (chosen[i].most_draws or draws):
+                continue
             parts = zip(_scores(chosen[i], drawn, given(chosen[i])), kept[i], strict=True)
             rows[i].append(np.concatenate([s.values[k] for s, k in parts]).astype(np.float32))
         if tell is not None:

@@ -76,11 +76,6 @@ def valued(
     return found
 
 
-def _method(scores: Scores, k: int) -> str:
-    note = scores.notes[k] if scores.notes is not None else ""
-    return "; ".join(part for part in (note, scores.method) if part)
-
-
 def _turns(subjects: Sequence[Subject], kept: NDArray[np.int64]) -> Iterator[int]:
     """Yield for each value whether it is the first, second, … of its subject: a ledger has several lines."""
     told: Counter[Subject] = Counter()
@@ -112,6 +107,13 @@ def _ends(
 def _envelopes(cause: str, lo: NDArray[Any], hi: NDArray[Any]) -> list[tuple[Envelope, ...]]:
     ends = zip(lo.astype(float).tolist(), hi.astype(float).tolist(), strict=True)
     return [() if a != a else (Envelope(cause=cause, lo=a, hi=b),) for a, b in ends]
+
+
+def _method(scores: Scores, k: int) -> str:
+    if scores.notes is None:
+        return scores.method
+    note = scores.notes[k]
+    return "; ".join(part for part in (note, scores.method) if part)
 
 
 def _behind(scores: Scores, k: int) -> Callable[[], Inputs]:

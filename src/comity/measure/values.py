@@ -8,6 +8,7 @@ from comity.measure.value import Value
 from comity.tables import Rows
 
 ZERO: Final = 1e-12  # what is nearer to 0 is rounding
+GREAT: Final = 10_000  # from here on whole numbers are read more easily
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,14 @@ def shown(value: Value) -> dict[str, Any]:
 def number(value: float | str | None) -> str:
     """Return a value in four figures; a label as it is, unknown as a word.
 
-    >>> number(2.0), number(0.123456), number(None)
-    ('2', '0.1235', 'unknown')
+    >>> number(2.0), number(0.123456), number(125610.0), number(None)
+    ('2', '0.1235', '125,610', 'unknown')
     """
     if value is None:
         return "unknown"
-    return value if isinstance(value, str) else f"{0 if abs(value) < ZERO else value:.4g}"
+    if isinstance(value, str):
+        return value
+    return f"{value:,.0f}" if abs(value) >= GREAT else f"{0 if abs(value) < ZERO else value:.4g}"
 
 
 def interval(value: Value) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from comity.errors import QueryError
 from comity.model import Observation
 from comity.network.link import Link
-from comity.network.network import Layer, Network
+from comity.network.network import Floats, Layer, Network
 
 WORDS: Final = (
     "gained",
@@ -112,7 +112,8 @@ def compare(first: Network, second: Network) -> Difference:
 
 
 def _pairs(one: Layer, two: Layer) -> Iterator[Change]:
-    changed = (np.abs(one.weights - two.weights) > TOLERANCE) | (one.known != two.known)
+    first, second = _alike(one, two)
+    changed = (np.abs(first - second) > TOLERANCE) | (one.known != two.known)
     # Only a tie between two bears a grade: shared bodies have none.
     graded = one.rule.projection == "pair"
     tied = one.ties & two.ties if graded else np.zeros_like(changed)
@@ -121,7 +122,8 @@ def _pairs(one: Layer, two: Layer) -> Iterator[Change]:
         if not one.rule.directed and i >= j:
             continue
         before, after = float(one.weights[i, j]), float(two.weights[i, j])
-        what, grades = _word(before, after, bool(one.known[i, j]), bool(two.known[i, j])), ("", "")
+        sure = bool(one.known[i, j]), bool(two.known[i, j])
+        what, grades = _word(float(first[i, j]), float(second[i, j]), *sure), ("", "")
         if tied[i, j]:
             grades = _grades(one.behind(a, b), two.behind(a, b))
             if grades[0] != grades[1] and what == "":
@@ -137,6 +139,20 @@ def _pairs(one: Layer, two: Layer) -> Iterator[Change]:
                 grades=grades,
                 find=partial(_pair_behind, one, two, a, b),
             )
+
+
+def _alike(one: Layer, two: Layer) -> tuple[Floats, Floats]:
+    """Return the weights of both days as far as they can be compared.
+
+    Shared bodies are counted over the memberships that are known on both days: where the list of a body ends, two
+    do not share less.
+    """
+    then, now = one.membership, two.membership
+    if then is None or now is None:
+        return one.weights, two.weights
+    both = then.known & now.known
+    held = (then.held * both, now.held * both)
+    return held[0].T @ held[0], held[1].T @ held[1]
 
 
 def _grades(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[str, str]:

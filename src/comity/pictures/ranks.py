@@ -19,6 +19,7 @@ from comity.tables import Rows
 
 COLUMNS: Final = ("name", "best", "worst", "value", "lo", "hi", "unit", "n_claims", "no_interval")
 ROW: Final = 20
+HATCHED: Final = 8  # rows without data that are drawn; more are named below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def draw_ranks(
 ) -> Picture:
     """Return the ranks of one measure in one period: a bar from best to worst, value and interval beside it.
 
-    At most ``most`` are drawn and listed, of all that are ranked. Raises QueryError for no values, for words, and for
+    At most ``most`` are drawn and listed, of all that are ranked; many without data are named below. Raises QueryError for no values, for words, and for
     several measures or periods.
     """
     look = Look(language=language, width=width, names=names)
@@ -88,11 +89,18 @@ def draw_ranks(
         look.say("ranks-bare", reasons=look.listed(bare, 3)) if bare else "",
         look.say("ranks-least" if least_first else "ranks-greatest"),
         look.say("unit", title=title_of(measure, look), unit=measure.unit),
-        look.say("series-more", count=len(places) - most) if len(places) > most else "",
     ]
-    drawn = places[:most]
+    rest = [p for p in places if p.best is None]
+    crowded = len(rest) > HATCHED and bool(ranked)
+    drawn = [p for p in places if p.best or not crowded][:most]
+    unknown = look.listed([subject_name(p.value.subject, look) for p in rest], 20)
     backed = [backing(p.value) for p in drawn]
     rows = [_row(p, b, look) for p, b in zip(drawn, backed, strict=True)]
+    left = max((ranked if crowded else len(places)) - most, 0)
+    below += [
+        look.say("series-more", count=left) if left else "",
+        look.say("ranks-empty", names=unknown) if crowded else "",
+    ]
     version = next((v.data_version for v in values if v.data_version), "")
     sources = tuple(sorted({f for b in backed for f in b.families}))
     return Picture(

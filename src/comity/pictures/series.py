@@ -28,12 +28,14 @@ def draw_series(
     """Return values over years, one panel for each measure and subject, of one measure all on one scale.
 
     Under each point stands how many claims and rows are behind it; years without a value are hatched; where
-    there is no interval the reason is printed. At most ``most`` series are drawn and listed, the first ones.
+    there is no interval the reason is printed. At most ``most`` series are drawn and listed, the first
+    ones; those without a value in any year are named below.
     Raises QueryError for no values and for values without a year.
     """
     look = Look(language=language, width=width, names=names)
     lines = lines_of(values)
-    shown = lines[:most]
+    told_of = [x for x in lines if any(v.value is not None for v in x.values)]
+    shown = (told_of or lines)[:most]
     measures = list({line.measure.id: line.measure for line in shown}.values())
     title = look.listed([title_of(m, look) for m in measures])
     first, last = span_of(shown)
@@ -51,7 +53,7 @@ def draw_series(
             description=f"{told} {' '.join(_in_words(x, last - first + 1, look) for x in shown)}",
             drawing=_panels(shown, first, last, look),
             keys=_keys(shown, look),
-            notes=[*_below(lines, shown, look), *notes],
+            notes=[*_below(lines, shown, len(told_of), look), *notes],
             sources=origin(look, behind, version),
         ),
         vega=vega_of(shown, title, told, look),
@@ -59,18 +61,21 @@ def draw_series(
     )
 
 
-def _below(lines: Sequence[Line], shown: Sequence[Line], look: Look) -> list[str]:
+def _below(lines: Sequence[Line], shown: Sequence[Line], known: int, look: Look) -> list[str]:
     """Return what is to be known of bands, counts, choices, units and lenses."""
     values = [v for line in shown for v in line.values]
     levels = [f"{x:.0%}" for x in sorted({v.level for v in values if v.lo is not None})]
     method = common_method([v.method for v in values])
     measures = {line.measure.id: line.measure for line in shown}.values()
-    left = len(lines) - len(shown)
+    left = (known or len(lines)) - len(shown)
+    empty = [x for x in lines if known and all(v.value is None for v in x.values)]
+    named = look.listed([subject_name(x.subject, look) or x.measure.id for x in empty], 12)
     return [
         look.say("series-level", level=look.listed(levels)) if levels else "",
         look.say("series-note"),
         look.say("method", method=method) if method else "",
         look.say("series-more", count=left) if left else "",
+        look.say("series-empty", names=named) if empty else "",
         *(look.say("unit", title=title_of(m, look), unit=m.unit) for m in measures),
         *(look.say("lens", lens=x) for x in sorted({v.lens for v in values if v.lens})),
     ]

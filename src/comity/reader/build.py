@@ -7,7 +7,7 @@ from comity.model import UNDATED, Block, Document, Finding, OffsetMap, Period, S
 from comity.reader.given import Given
 from comity.reader.lines import Paragraph, paragraphs
 from comity.reader.metadata import language_of
-from comity.reader.script import simplify, stray_signs
+from comity.reader.script import even_signs, simplify, stray_signs
 from comity.reader.structure import Article, missing_sections, quotes_left_open, take_apart
 from comity.reader.suspect import suspect_grades, suspect_names, suspect_wordings
 from comity.reader.title_block import date_in, issuer_in
@@ -59,7 +59,7 @@ def _document(
     own += _absent(issuer, issued, language, missing if jumps else (), stretch)
     clean, offsets, blocks = _clean(text, article.paragraphs)
     if language == "zh":
-        clean, script = simplify(clean)
+        clean, script = simplify(even_signs(clean))
         own += script
     key = f"{given.source if not text else ''}{issuer}{issued}{number}{text[stretch.start : stretch.end]}"
     return Document(

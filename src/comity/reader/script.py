@@ -42,6 +42,21 @@ def stray_signs(text: str) -> Iterator[Finding]:
             )
 
 
+# Chinese pages printed with the comma, colon and dot of other scripts: 部长,他; 卡•丁.
+EVEN: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+HALF_WIDTH: Final = re.compile("(?<=[\u4e00-\u9fff”」』》）)])[,;:?!]")
+DOT_OF_NAMES: Final = re.compile("(?<=[\u4e00-\u9fffA-Z])[•‧・∙⋅．](?=[\u4e00-\u9fffA-Z])")
+
+
+def even_signs(clean: str) -> str:
+    """Return Chinese text with the commas and dots of its own script, sign for sign.
+
+    >>> even_signs("部长普拉博沃•苏比延多5日会见了防长,双方交换意见。")
+    '部长普拉博沃·苏比延多5日会见了防长，双方交换意见。'
+    """
+    return DOT_OF_NAMES.sub("·", HALF_WIDTH.sub(lambda m: EVEN[m.group()], clean))
+
+
 def simplify(clean: str) -> tuple[str, list[Finding]]:
     """Return the reading text in simplified characters when it is traditional and conversion keeps offsets.
 

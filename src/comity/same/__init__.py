@@ -3,13 +3,15 @@
 Pure functions over values: nothing here reads a database or writes a decision.
 """
 
-from comity.same.joining import Pair, Proposal, propose
+from comity.same.joining import Groups, Pair, Proposal, propose
 from comity.same.parts import ACTS, parts_of
 from comity.same.score import Part, Score, Weights, load_weights, score_pair
 from comity.same.telling import Telling, telling_of
+from comity.same.wholes import part_of
 
 __all__ = [
     "ACTS",
+    "Groups",
     "Pair",
     "Part",
     "Proposal",
@@ -17,6 +19,7 @@ __all__ = [
     "Telling",
     "Weights",
     "load_weights",
+    "part_of",
     "parts_of",
     "propose",
     "score_pair",

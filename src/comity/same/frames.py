@@ -13,11 +13,14 @@ LOOSE = re.compile(
 
 
 def frames_alike(a: Telling, b: Telling) -> str:
-    """Return same, kin, other or one-sided for the frames of two tellings; nothing when neither has one."""
+    """Return same, kin, other, in-words or one-sided for the frames of two tellings; nothing when neither has one.
+
+    ``in-words``: the sentence of the one names the frame of the other.
+    """
     if not (a.frame or b.frame):
         return ""
     if not (a.frame and b.frame):
-        return "one-sided"
+        return "in-words" if _named_in(a, b) or _named_in(b, a) else "one-sided"
     if a.frame == b.frame:
         return "same"
     if a.named and b.named:
@@ -25,6 +28,10 @@ def frames_alike(a: Telling, b: Telling) -> str:
     if a.named != b.named or _script(a.frame) != _script(b.frame):
         return "incomparable"
     return "same" if _shared(*sorted((a.frame, b.frame))) >= ALIKE else "other"
+
+
+def _named_in(a: Telling, b: Telling) -> bool:
+    return a.named and any(a.frame == name or _kin(a.frame, name) for name in b.frames)
 
 
 def _kin(first: str, second: str) -> bool:

@@ -38,6 +38,9 @@ class People:
         return self.offices.get(state) or self.offices.get(ANY) or frozenset()
 
 
+COUNTED: Final = re.compile(
+    r"[两三四五]位(?:主席|总统|总理|部长|外长)"
+)  # 同两位主席: of whom the text said who
 VAGUE: Final = frozenset({"mister", "representative", "rank"})
 
 
@@ -50,7 +53,7 @@ def people_in(words: Iterable[str], day: date | None, *, whole: bool = False) ->
     names: dict[str, set[str]] = {}
     offices: dict[str, set[str]] = {}
     for each in words:
-        states, found, told = _read(each)
+        states, found, told = _read(each, whole)
         for person in found:
             names.setdefault(person.state, set()).add(person.id)
             if day:
@@ -97,8 +100,26 @@ COMMON: Final = re.compile(
     r"两国|三国|各国|五国|双方|三方|各方|[中美俄日韩法德英]方|方面|代表团|领导人?|元首|夫妇|夫人|一行|总督府|王宫|来访|来华|访华"
     r"|进行|出席|国事访问|正式|工作|的|和|与|同|等|总统|总理|首相|主席|部长|新任|当选"
     r"|\b(?:The|This|That|We|They|He|She|It|I|Our|Their|His|Her|Both|Two|Three|Leaders?|President|Prime|Minister"
-    r"|Secretary|Government|Republic|Kingdom|United|States|Joseph|Jr|His|Her|Excellency|Majesty|Vice|Today)\b"
+    r"|Secretary|Government|Republic|Kingdom|United|States?|Commonwealth|People[’']s|Joseph|Jr|His|Her|Excellency|Majesty|Vice|Today)\b"
 )
+
+
+@lru_cache(maxsize=50_000)
+def frames_in(words: str) -> frozenset[str]:
+    """Return the mechanisms that words name."""
+    return frozenset(
+        record.id
+        for hit in load_lexicon().find(words)
+        for record in hit.records
+        if record.type == "mechanism"
+    )
+
+
+def content_of(words: str) -> frozenset[str]:
+    """Return what words are about, without figures: longer English words, pairs of Chinese characters."""
+    runs = re.findall(r"[\u3400-\u9fff]{2,}", words)
+    pairs = (run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return frozenset((*pairs, *(w.lower() for w in re.findall(r"\b[A-Za-z]{5,}", words))))
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
@@ -106,15 +127,25 @@ def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=50_000)
-def _read(words: str) -> tuple[frozenset[str], tuple[Record, ...], frozenset[str]]:
-    """Return the states, people and offices that a stretch of words names."""
+def _read(
+    words: str, whole: bool = False
+) -> tuple[frozenset[str], tuple[Record, ...], frozenset[str]]:
+    """Return the states, people and offices that a stretch of words names.
+
+    In a whole sentence the title before a name is that person's and speaks for nobody else.
+    """
+    words = COUNTED.sub("", words)
     states: set[str] = set()
     people: list[Record] = []
     offices: set[str] = set()
-    for hit in load_lexicon().find(words):
+    hits = load_lexicon().find(words)
+    titled = {hit.start for hit in hits if any(r.type == "person" for r in hit.records)}
+    for hit in hits:
         kinds = {r.type for r in hit.records}
         people += [r for r in hit.records if r.type == "person"][:1]
         if "office" in kinds:
+            if whole and _next_word(words, hit.end) in titled:
+                continue  # the title of a named person, whose offices are known
             offices |= {r.id for r in hit.records if r.type == "office"} - VAGUE
         elif kinds & {"actor", "organ"}:
             states |= {r.state for r in hit.records if r.type in ("actor", "organ") and r.state}
@@ -122,6 +153,10 @@ def _read(words: str) -> tuple[frozenset[str], tuple[Record, ...], frozenset[str
         if not people and not offices and sign.search(words):
             offices |= meant
     return frozenset(states), tuple(people), frozenset(offices)
+
+
+def _next_word(words: str, at: int) -> int:
+    return at + (at < len(words) and words[at] == " ")
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from comity.same.frames import frames_alike
-from comity.same.telling import Telling
+from comity.same.telling import MEMORY, NAMED, STAYS, Telling
 
 # Acts that can be told one for the other. What is not here is not matched: day and sides do not tell
 # one attack, statement or delivery from the next.
@@ -19,38 +19,46 @@ FAMILIES: Final = (
 )
 ACTS: Final = {mode: family[0] for family in FAMILIES for mode in family}
 SLACK: Final = 1  # days: local dates of one happening differ by one
-EDITION: Final = 7  # days: a numbered session is told on the days before and after it
-STAY: Final = 14  # days: a period up to here is told by its days, a longer one by its month or year
-MEMORY: Final = 31  # days: talk of an earlier event may have only the date of the talk
-STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})
+EDITION: Final = 7  # days: a session is told on the days before and after it
+TRIP: Final = 7  # days: a visit is told by its arrival, its welcome, its talks or its end
 
 
 def parts_of(a: Telling, b: Telling) -> Iterator[tuple[str, str]]:
     """Yield the parts of a comparison as (part, case); a part about which nothing is known is left out.
 
-    Parts: act, sides, host, date, dated, frame, ordinal, people, strangers, offices,
-    place, hour, stage, count, plan.
+    Parts: act, sides, host, date, dated, frame, object, ordinal, people, strangers, offices,
+    place, hour, stage, audience, count, plan. Of two tellings one of which has a loose date, people and
+    place say more: two meetings of a month are seldom in one town.
     """
+    loose = "-loose" if loose_end(a, b) else ""
     yield "act", _act(a, b)
     yield "sides", _sides(a, b)
     yield "date", _date(a, b)
     yield "dated", ("borrowed", "half-borrowed", "own")[a.own_date + b.own_date]
-    frame = frames_alike(a, b)
     for name, case in (
         ("host", _host(a, b)),
-        ("frame", "" if frame == "one-sided" and _act(a, b) == "conference-meet-many" else frame),
+        ("frame", _frame(a, b)),
+        ("object", _object(a, b)),
         ("ordinal", _ordinal(a, b)),
-        ("people", _people(a, b)),
+        ("people", _loosely(_people(a, b), loose)),
         ("strangers", _strangers(a, b)),
         ("offices", _offices(a, b)),
-        ("place", _place(a, b)),
+        ("place", _loosely(_place(a, b), loose)),
         ("hour", _hour(a, b)),
         ("stage", "other" if a.stage and b.stage and a.stage != b.stage else ""),
+        (
+            "audience",
+            "one-sided" if a.mode == b.mode == "meet" and a.audience != b.audience else "",
+        ),
         ("count", "other" if None not in (a.count, b.count) and a.count != b.count else ""),
         ("plan", "told-before" if ("planned" in (a.status, b.status)) else ""),
     ):
         if case:
             yield name, case
+
+
+def _loosely(case: str, loose: str) -> str:
+    return f"{case}{loose}" if case in ("same", "alike", "one-alike") else case
 
 
 def _act(a: Telling, b: Telling) -> str:
@@ -70,6 +78,27 @@ TOLD_FOR: Final = frozenset(
 )
 
 
+def _frame(a: Telling, b: Telling) -> str:
+    case = frames_alike(a, b)
+    if not case:
+        apart = a.mode in NAMED and b.mode in NAMED and _days(a, b) != "same-day"
+        return "unnamed" if apart else ""
+    return "" if case == "one-sided" and _act(a, b) == "conference-meet-many" else case
+
+
+def _object(a: Telling, b: Telling) -> str:
+    """Compare what two texts of one script are about, where no name tells."""
+    if a.frame or b.frame or min(len(a.content), len(b.content)) < FEW:
+        return ""
+    if any(map(str.isascii, a.content)) != any(map(str.isascii, b.content)):
+        return ""
+    share = len(a.content & b.content) / min(len(a.content), len(b.content))
+    return "alike" if share >= 0.5 else "other" if share < 0.2 else ""
+
+
+FEW: Final = 4  # words, or pairs of characters, from which two objects can be compared
+
+
 def _sides(a: Telling, b: Telling) -> str:
     few = min(len(a.participants), len(b.participants))
     if few < 2 and a.participants == b.participants:
@@ -84,7 +113,8 @@ def _sides(a: Telling, b: Telling) -> str:
         return "equal"
     shared = len(a.participants & b.participants)
     if shared == few:
-        return "within"
+        hosts = {a.hosts, b.hosts} if a.mode == b.mode == "visit" else ()
+        return "tour" if len(hosts) == 2 and frozenset() not in hosts else "within"
     return "overlap" if shared >= 2 else "apart"
 
 
@@ -99,10 +129,10 @@ def _days(a: Telling, b: Telling) -> str:
     short, long = sorted((a.days, b.days))
     if gap is None:
         return "unknown"
-    if gap > SLACK:
-        if gap <= EDITION and _ordinal(a, b) == "same":
-            return "edition"
-        return "later-mention" if _mentioned_later(a, b) else "apart"
+    if a.guessed or b.guessed:
+        return "not-told" if gap == 0 and not a.guessed & b.guessed and _bound(a, b) else "unknown"
+    if gap > SLACK or (gap and (a.coarse or b.coarse)):  # two years do not touch at New Year
+        return _far(a, b, gap)
     if long <= 1:
         if gap == 0:
             return "same-day"
@@ -112,25 +142,51 @@ def _days(a: Telling, b: Telling) -> str:
         return "next-day" if told else "next-day-taken"
     if gap == 1:
         return "adjacent"
+    if a.coarse or b.coarse:
+        return "same-month" if short == long else "within-month"
     if short == long:
-        return "same-stay" if long <= STAY else "same-month"
-    if long > STAY:
-        return "within-month"
+        return "same-stay"
     wide = a if a.days == long else b
     return "within-story" if wide.undated else "within-stay"
 
 
-def _mentioned_later(a: Telling, b: Telling) -> bool:
-    """Say whether the later telling may talk of the earlier event without saying when it was."""
+def _far(a: Telling, b: Telling, gap: int) -> str:
+    """Name the case of periods that do not touch."""
+    if gap <= EDITION and _one_session(a, b):
+        return "edition"
+    if gap <= TRIP and _one_trip(a, b):
+        return "trip"
+    return _mentioned(a, b, gap) or "apart"
+
+
+def _one_session(a: Telling, b: Telling) -> bool:
+    """Say whether both tell of a session of one number, or of one mechanism in one place."""
+    number = _ordinal(a, b)
+    here = (
+        frames_alike(a, b) == "same" and _place(a, b) == "same" and a.mode == b.mode == "conference"
+    )
+    return number == "same" or (here and not number)
+
+
+def _one_trip(a: Telling, b: Telling) -> bool:
+    """Say whether two tellings of a visit, days apart, are of the same travellers to the same hosts."""
+    if not (a.mode == b.mode == "visit" and a.hosts and a.hosts == b.hosts):
+        return False
+    return a.participants == b.participants and _bound(a, b)
+
+
+def _mentioned(a: Telling, b: Telling, gap: int) -> str:
+    """Say whether one telling may talk of the other event, past or coming, without saying when it is."""
     late, early = (a, b) if a.start and b.end and a.start > b.end else (b, a)
-    near = late.start and early.end and (late.start - early.end).days <= MEMORY
-    return bool(near and late.undated and _bound(a, b))
+    if late.undated and gap <= (EDITION if a.mode == b.mode == "call" else MEMORY) and _bound(a, b):
+        return "later-mention"
+    return "mentioned-before" if early.undated and gap <= EDITION and _bound(a, b) else ""
 
 
 def _bound(a: Telling, b: Telling) -> bool:
     """Say whether people, offices, place or frame speak for one happening and none against it."""
     cases = {_people(a, b), _offices(a, b), _place(a, b), frames_alike(a, b)}
-    return bool(cases & {"alike", "one-alike", "same"}) and "other" not in cases
+    return bool(cases & {"alike", "one-alike", "same", "in-words"}) and "other" not in cases
 
 
 def loose_end(a: Telling, b: Telling) -> str:
@@ -140,13 +196,19 @@ def loose_end(a: Telling, b: Telling) -> str:
     it was talked about. Nothing when neither is.
     """
     gap = gap_of(a, b)
-    if gap is None:
+    if gap is None or a.guessed & b.guessed:
         return ""
+    if a.guessed or b.guessed:
+        return a.id if a.guessed else b.id
+    if gap > SLACK and _days(a, b) in ("edition", "trip"):
+        return ""  # two days of one occasion, each told as it is
     if gap > SLACK:
-        return a.id if a.start and b.end and a.start > b.end else b.id
-    if a.days > STAY >= b.days:
-        return a.id
-    return b.id if b.days > STAY >= a.days else ""
+        late, early = (a, b) if a.start and b.end and a.start > b.end else (b, a)
+        return late.id if late.undated or not early.undated else early.id
+    if a.coarse != b.coarse:
+        return a.id if a.coarse else b.id
+    wide = a if a.days > b.days else b
+    return wide.id if _days(a, b) == "within-story" else ""
 
 
 def gap_of(a: Telling, b: Telling) -> int | None:
@@ -230,6 +292,6 @@ def _place(a: Telling, b: Telling) -> str:
 def _hour(a: Telling, b: Telling) -> str:
     """Compare hours of one issuer's tellings: those of two issuers are of different clocks."""
     stays = a.mode in STAYS or b.mode in STAYS or a.days > 1 or b.days > 1
-    if stays or a.issuer != b.issuer or not (a.hour and b.hour):
+    if stays or a.start != b.start or a.issuer != b.issuer or not (a.hour and b.hour):
         return ""
     return "same" if a.hour == b.hour else "other"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from comity.model import Document
@@ -127,7 +128,8 @@ def _parsed(text: str, row: Mapping[str, Any]) -> Sequence[Document]:
     from comity.reader import FORMATS, parse_text
 
     name = str(row["location"] or "").lower()
-    plain = any(not f.marked and name.endswith(f.suffixes) for f in FORMATS)
+    bare = bool(name) and not Path(name).suffix
+    plain = bare or any(name.endswith(s) for f in FORMATS if not f.marked for s in f.suffixes if s)
     return parse_text(text, format="text" if plain else "markdown", language=row["language"])
 
 

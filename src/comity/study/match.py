@@ -7,8 +7,20 @@ from typing import Any, Final
 
 import comity
 from comity.errors import QueryError
-from comity.same import ACTS, Pair, Proposal, Score, Telling, propose, score_pair, telling_of
-from comity.same.parts import EDITION, MEMORY, SLACK
+from comity.same import (
+    ACTS,
+    Groups,
+    Pair,
+    Proposal,
+    Score,
+    Telling,
+    part_of,
+    propose,
+    score_pair,
+    telling_of,
+)
+from comity.same.parts import EDITION, SLACK, TRIP
+from comity.same.telling import MEMORY, NEWS, STAYS
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.filters import check_period
@@ -25,12 +37,14 @@ Progress = Callable[[int, int], None]
 class Matches:
     """What a run of matching found: joins and doubtful pairs, and the tellings they are about.
 
-    ``compared`` counts the pairs that were scored.
+    ``compared`` counts the pairs that were scored; ``parts`` are pairs of a part and its whole, such as
+    a meeting and the visit during which it was held. They are said, not judged: nothing is written of them.
     """
 
     proposals: tuple[Proposal, ...]
     tellings: dict[str, dict[str, Any]]
     compared: int
+    parts: tuple[Pair, ...] = ()
 
     @property
     def joins(self) -> tuple[Proposal, ...]:
@@ -52,6 +66,20 @@ class Matches:
             for p in self.proposals
         ]
 
+    def part_rows(self) -> list[dict[str, Any]]:
+        """Return the parts as rows: which claim tells of a part of what which other tells."""
+        return [
+            {
+                "verdict": "part of",
+                "claim": part,
+                "other": whole,
+                "said": summary(self.tellings[part]),
+                "also": summary(self.tellings[whole]),
+                "issuers": f"{self.tellings[part]['issuer']} {self.tellings[whole]['issuer']}",
+            }
+            for part, whole in self.parts
+        ]
+
 
 def match_events(
     store: Store,
@@ -71,8 +99,24 @@ def match_events(
             progress(done, len(pairs))
     together = {(row["happening"], row["claim"]) for row in store.rows("joined_claims")}
     found = propose(scored, tellings, together, decided_apart(store))
-    named = {i for p in found for i in (p.claim, p.other)}
-    return Matches(tuple(found), {i: rows[i] for i in sorted(named)}, len(pairs))
+    groups = Groups()
+    groups.join_all(
+        [*sorted(together), *((p.claim, p.other) for p in found if p.verdict == "same")]
+    )
+    parts = _parts(scored, tellings, groups)
+    belong = {(min(pair), max(pair)) for pair in parts}
+    kept = tuple(p for p in found if p.verdict == "same" or (p.claim, p.other) not in belong)
+    named = {i for p in kept for i in (p.claim, p.other)} | {i for pair in parts for i in pair}
+    return Matches(kept, {i: rows[i] for i in sorted(named)}, len(pairs), parts)
+
+
+def _parts(
+    scored: dict[Pair, Score], tellings: dict[str, Telling], groups: Groups
+) -> tuple[Pair, ...]:
+    """Return the pairs of a part and its whole among those that are not one happening."""
+    apart = (pair for pair in sorted(scored) if not groups.together(*pair))
+    found = (part_of(tellings[a], tellings[b]) for a, b in apart)
+    return tuple(pair for pair in found if pair)
 
 
 def candidates(store: Store, start: date | None = None, end: date | None = None) -> list[Pair]:
@@ -81,9 +125,12 @@ def candidates(store: Store, start: date | None = None, end: date | None = None)
         "candidate_pairs",
         modes=list(ACTS),
         families=list(ACTS.values()),
+        stays=sorted(STAYS),
+        news=sorted(NEWS),
         slack=SLACK,
         edition=EDITION,
         memory=MEMORY,
+        trip=TRIP,
         window=WINDOW,
         start=start,
         end=end,
@@ -137,7 +184,7 @@ def tellings_of(store: Store, ids: Sequence[str]) -> dict[str, Telling]:
 
 def _rows(store: Store, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     return {
-        row["id"]: to_dict(row)
+        row["id"]: {**to_dict(row), "told": row["told"]}
         for part in _batches(list(ids))
         for row in store.rows("claims_said", ids=part)
     }

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from time import sleep
 from typing import Any, Final
 
 import duckdb
@@ -15,6 +16,7 @@ from comity.errors import StudyError
 from comity.study.faults import told
 
 SCHEMA_VERSION: Final = 1
+CLOSING, WAIT = 100, 0.02  # tries to close while a question ends, and seconds between them
 
 
 @lru_cache(maxsize=128)
@@ -101,6 +103,14 @@ class Store:
             return
 
     def close(self) -> None:
+        """Close the study; a question that is still running is stopped first."""
+        for _ in range(CLOSING):
+            try:
+                self.connection.close()
+                return
+            except duckdb.Error:  # busy with a question of another thread
+                self.connection.interrupt()
+                sleep(WAIT)
         self.connection.close()
 
     def interrupt(self) -> None:

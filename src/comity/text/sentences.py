@@ -67,6 +67,11 @@ STARTERS: Final = frozenset(
     ]
 )
 
+# "U.S. President Biden" goes on; "They live in the U.S. President Biden said so" does not.
+STATES: Final = frozenset({"u.s", "u.k", "u.n", "e.u"})
+TITLES: Final = frozenset({"President", "Prime", "Secretary", "Minister"})
+IN_STATE: Final = re.compile(r"\b(?:in|to|from) the [A-Z.]+\Z")
+
 
 # A stop after a word of three small letters that is no abbreviation, before a capital, is an end
 # without a second look: nine in ten of all ends.
@@ -156,13 +161,15 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop.end() - stop.start() > 1:  # an ellipsis, or a stop inside closing quotes
         return True
     match = WORD_BEFORE.search(text, max(start, stop.start() - 24), stop.start())
-    word = match.group().lower() if match else ""
+    word = match.group().lower().rpartition("-")[2] if match else ""  # "Japan-U.S. Security"
     return not _abbreviated(word, text, stop.end())
 
 
 def _abbreviated(word: str, text: str, end: int) -> bool:
     following = WORD_AFTER.match(text, end)
     after = following.group(1) if following else ""
+    if word in STATES and after in TITLES and not IN_STATE.search(text, max(0, end - 14), end):
+        return True
     if word in ALWAYS_JOINED or (len(word) == 1 and word.isalpha()):
         return after not in NO_NAMES
     if word in MONTHS:

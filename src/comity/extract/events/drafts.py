@@ -7,8 +7,15 @@ from typing import Final
 
 from comity.extract.clauses import DEFINITE, clause_end
 from comity.extract.context import Context, Resolved
-from comity.extract.events.barred import is_jubilee, only_discussed
-from comity.extract.events.dating import dated, issued
+from comity.extract.events.barred import (
+    is_aimed,
+    is_attribute,
+    is_jubilee,
+    is_prospect,
+    only_discussed,
+)
+from comity.extract.events.dating import coming, dated, issued
+from comity.extract.events.echoes import DRILLS, is_same_drill, without_echoes
 from comity.extract.events.evidence import evidence
 from comity.extract.events.modes import by_title, mode_of, of_several
 from comity.extract.events.participants import participants
@@ -82,18 +89,30 @@ def read_events(sentence: Sentence, grammar: Grammar, context: Context) -> list[
             no_wish = GOING_ON if pattern.mode == "attack" else NO_WISH
             if not pattern.modal and under_modal(sentence, verb[0], body, no_wish):
                 continue
+            if is_attribute(sentence, verb[0]) or is_prospect(sentence, *verb):
+                continue
+            if (
+                context.drilled
+                and "exercise" not in compiled.roles.values()
+                and is_same_drill(sentence, pattern.mode, match.start(), match.end())
+            ):
+                continue
             if only_discussed(sentence, match, verb[1], compiled.roles):
+                continue
+            if is_aimed(sentence, match, pattern.mode):
                 continue
             if is_jubilee(sentence, verb[1]) or is_jubilee(sentence, match.end()):
                 continue
             made = [
                 draft
                 for draft in _drafts(sentence, pattern, match, verb, compiled.roles, context)
-                if not any(_same_frame(draft, other) for other in drafts)
+                if not any(_same_frame(draft, o) or _same_drill(draft, o) for o in drafts)
             ]
             if made:
                 taken.append((*verb, pattern.mode, match.end()))
                 drafts += made
+    if sentence.language == "en":
+        drafts = without_echoes(sentence, drafts)
     return sorted(
         (_within_report(d, sentence, context) for d in drafts),
         key=lambda d: (d.trigger.start, d.span.start),
@@ -109,7 +128,9 @@ def _within_report(draft: Draft, sentence: Sentence, context: Context) -> Draft:
 
 
 # 将 in an earlier clause governs the verbs after it: what has no date there lies ahead.
-AHEAD: Final = re.compile(r"(?:^|，)[^，。；]{0,10}(?<!即)将(?!来|军|士)[^，。；]*，")
+AHEAD: Final = re.compile(
+    r"(?:^|，)[^，。；]{0,10}(?<![即大少准名])(?<![^会坛礼式仪]上)(?<![^程习展动谈访作务练流议会期其]中)将(?!来|军|士|领)[^，。；]*，"
+)
 # What a text may tell without any date: foundations and texts. A meeting or exercise without one is
 # talk of meetings and exercises.
 DATELESS: Final = frozenset(
@@ -130,11 +151,23 @@ def _same_frame(draft: Draft, other: Draft) -> bool:
     )
 
 
+def _same_drill(draft: Draft, other: Draft) -> bool:
+    """Say whether a drill without a name is the one a sentence has named before."""
+    named = other.frame is not None and other.frame.tag == t.EXERCISE
+    chinese = draft.pattern.lang == "zh" and draft.mode == other.mode == "exercise"
+    if other.frame is None or draft.trigger.start < other.frame.start:
+        return False
+    same = (draft.who.ids, draft.period) == (other.who.ids, other.period)
+    return chinese and named and same and draft.frame is None and draft.span.overlaps(other.span)
+
+
 def _same(verb: tuple[int, int], mode: str, end: int, other: tuple[int, int, str, int]) -> bool:
     """Say whether two wordings tell of one act: one verb, and one object or one kind of act."""
     first, last, other_mode, other_end = other
     if verb[0] >= last or first >= verb[1]:
         return False
+    if {mode, other_mode} == {"by-title", "sign"} and verb[0] == first:
+        return True  # 签署《…协定》等文件
     return abs(end - other_end) < 3 or mode == other_mode or {mode, other_mode} <= CONSULT
 
 
@@ -170,7 +203,10 @@ def _drafts(
                 mode = by_title(context.document.title)
             if len(part_who.ids) < pattern.min or not _may_stand(mode, frame):
                 continue
-            if not said and _needs_date(sentence, pattern, status, verb[0]):
+            session = frame and dated_by and not period.start  # with a name: 即将举行的峰会
+            if session and coming(sentence, verb[0]):
+                status = "planned"
+            if not (said or session) and _needs_date(sentence, pattern, status, verb[0]):
                 continue
             if mode == "attack" and no_attack(sentence, status, status_by):
                 continue
@@ -243,6 +279,10 @@ def _each(
     """
     listed = roles.get(pattern.each, []) if pattern.each else []
     apart = [m for m in listed if m.tag in APART] if pattern.each in ("guest", "host") else []
+    if pattern.mode == "visit":  # two ministers of one state who travel together
+        apart = [
+            m for i, m in enumerate(apart) if not m.ids or m.ids not in [o.ids for o in apart[:i]]
+        ]
     if pattern.each == "host" and len(apart) < 2:
         listed = apart = []
     if listed and not apart:
@@ -292,10 +332,13 @@ def _settled(status: str, period: Period, context: Context) -> str:
 def remember(drafts: list[Draft], sentence: Sentence, context: Context) -> None:
     """Let the events of a sentence set the running date and sides."""
     for draft in drafts:
+        context.drilled |= draft.mode in DRILLS and len(draft.who.ids) > 1
         if context.main_date is None and sentence.start <= context.lead_end and draft.period.start:
             context.lead(draft.period, draft.dated_by, draft.frame, draft.who)
         if draft.dated_by and draft.period.start and draft.status != "planned":
             context.last_date = (draft.period, draft.dated_by[0])
+            if draft.mode in ("meet", "dialogue") and draft.period.precision == "day":
+                context.met_on = context.last_date
         if len(draft.who.ids) > 1 and not _in_passing(draft, context):
             context.turn_to(draft.who)
 

@@ -22,15 +22,16 @@ ZH_PLACE: Final = re.compile(
 EN_PLACE: Final = re.compile(rf"\b(?:in|at|to|near|off|arrived at|aboard) (?:the )?([{t.PLACE}])")
 # A verb under one of these is wished, owed or promised, not told.
 ZH_MODAL: Final = re.compile(
-    r"应该|应当|应(?![^，]{0,12}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期(?!会晤|磋商|会议|会谈|轮换)|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|倡议|提议|建议|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|考虑|打算|试图|企图|图谋|意图|扬言|威胁|讨论|商讨|酝酿|以便|为了|旨在|落实|加快|办好|用好|做好|通过|(?:研究|探索|探讨|撤销|撤回|暂缓|中止)$"
+    rf"[正已{t.ACTOR}{t.ANAPHOR}]就$|是否|应该|应当|应(?![^，]{{0,12}}邀请|邀|约|对|用|急)|要(?!求|员)|每年|每月|每周|定期(?!会晤|磋商|会议|会谈|轮换)|愿意|愿|希望|期待|需要|必须|争取|力争|致力于|努力|主张|支持|倡议|提议|建议|呼吁|敦促|推动|促进|加强|深化|拓展|扩大|继续|可以|能够|欢迎|鼓励|反对|拒绝|确保|坚持|如果|一旦|考虑|打算|试图|企图|图谋|意图|扬言|威胁|讨论|商讨|酝酿|以便|为了|旨在|落实|加快|办好|用好|做好|通过|(?:研究|探索|探讨|撤销|撤回|暂缓|中止)$"
 )
 EN_MODAL: Final = re.compile(
     r"\b(?:should|must|would|could|may|can|might|encourag\w+|urge[sd]?|call(?:s|ed)? (?:on|for)|strengthen\w*|enhance\w*|deepen\w*|promot\w+"
     r"|(?:agree[ds]?|decide[ds]?|plan(?:s|ned)?|intend\w*|seek\w*|aim\w*|hope[ds]?|want\w*|need\w*|commit\w*|continue\w*|ready|willing|how|ways|opportunit\w+|order|resolve\w*|determin\w+|propos\w+|offer\w*|invit\w+|pledg\w+|refus\w+|help\w*|support\w*|effort\w*|work\w*|forward|importance|committed|need)"
-    r"(?: \w+){0,2}? (?:to|of|on))\s*(?:\w+ly )?(?:jointly )?$"
+    r"(?: \w+){0,2}? (?:to|of|on)|(?:ideas?|proposals?|possibility|prospects?|feasibility|need|importance|discussions?|plans?) (?:for|on|of) the"
+    r"|(?:call(?:s|ed|ing)? (?:up)?on|urg\w+|ask(?:s|ed)?|want(?:s|ed)?|allow\w*|invit\w+|encourag\w+|press\w*|persuad\w+) [^.;,]{1,48} to|yet to)\s*(?:\w+ly )?(?:jointly )?$"
 )
 ZH_NEGATED: Final = re.compile(
-    r"(?:没有|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$|否认(?!了?制裁)[^，。；]{0,40}$"
+    r"(?:没有|不再|未曾|尚未|并未|未能|未|从未|不会|不曾|拒绝|取消|推迟)[^，。]{0,4}$|否认(?!了?制裁)[^，。；]{0,40}$"
 )
 EN_NEGATED: Final = re.compile(
     r"\b(?:not|never|no longer|did not|has not|have not|failed to|refused to|declined to|cancell?ed|postponed)\s*(?:\w+ )?$",
@@ -38,7 +39,8 @@ EN_NEGATED: Final = re.compile(
 )
 ZH_PLANNED: Final = re.compile(
     # 将两国关系提升为: there 将 only puts the object first
-    r"(?:将(?![^，。；]{0,16}关系(?:[从由][^，。；]{1,12})?(?:正式|共同|进一步|全面)*$)于?|拟于?|原定于?|原计划|原拟|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}(?:，[^，。；]{0,30})?$"
+    # 上将, 中将: a rank, unless 上 or 中 ends what stands before it (会上将, 过程中将)
+    r"(?:(?<![大少准名])(?<![^会坛礼式仪]上)(?<![^程习展动谈访作务练流议会期其]中)将(?![领帅官])(?![^，。；]{0,16}关系(?:[从由][^，。；]{1,12})?(?:正式|共同|进一步|全面)*$)于?|拟于?|原定于?|原计划|原拟|计划(?!署|经济|生育|委员会|目标)|定于|即将|将要|力争|争取|预定|准备)[^，。；]{0,30}(?:，[^，。；]{0,30})?$"
 )
 # 原定…访华，后推迟: what is put off has not happened.
 ZH_PUT_OFF: Final = re.compile(
@@ -46,7 +48,7 @@ ZH_PUT_OFF: Final = re.compile(
     "(?:推迟|延期|取消(?!了?(?:对|所有|制裁))|未能成行|搁置)"
 )
 EN_PLANNED: Final = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) to|(?:was|were|had been|has been) (?:scheduled|due|expected|set)|plans? to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
+    r"\b(?:will|shall|(?:is|are|was|were) to|(?:was|were|had been|has been) (?:scheduled|due|expected|set)|plans? to|planning to|planned|scheduled|is due to|are due to|upcoming|intends? to|later this)\b[^.;]{0,60}$"
 )
 # What was put off or called off did not happen.
 EN_PLANNED_AFTER: Final = re.compile(
@@ -56,7 +58,10 @@ EN_PLANNED_AFTER: Final = re.compile(
 EN_DENIED: Final = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed)|refut(?:es|ed))\b[^,;.]{0,24}?(?: that| having)\b[^.;]{0,60}$"
 )
-ZH_ONGOING: Final = re.compile(r"(?:正在|正|现正|继续|持续|不断)[^，。；]{0,10}$")
+# 正在访韩的国务卿: there 正在 is of the guest's stay.
+ZH_ONGOING: Final = re.compile(
+    rf"(?:正在(?!访[{t.ACTOR}{t.PLACE}]|来{t.ACTOR}|[^，。；]{{0,10}}的)|正(?!在)|现正|继续|持续|不断)[^，。；]{{0,10}}$"
+)
 EN_ONGOING: Final = re.compile(
     r"\b(?:is|are|has been|have been|currently|continue[sd]? to|continues)\s*(?:\w+ )?$"
 )
@@ -80,7 +85,7 @@ def under_modal(
 ) -> bool:
     """Say whether the words before a verb, within its clause and after ``after``, make it a wish or duty."""
     if sentence.language == "en":
-        return bool(EN_MODAL.search(sentence.tagged[max(0, index - 40) : index]))
+        return bool(EN_MODAL.search(sentence.tagged[max(0, index - 70) : index]))
     first = clause_start(sentence, index)
     words = sentence.tagged[max(after, first) : index]
     if any(m.group() not in no_wish for m in ZH_MODAL.finditer(words)):
@@ -134,7 +139,7 @@ def status_of(
 
 
 # 即将出席峰会，并对…进行访问: what follows with 并 lies ahead as well.
-ZH_ALSO: Final = re.compile("，(?:并|还|同时|期间|其间)(?!非|未)")
+ZH_ALSO: Final = re.compile("，(?:并|还|同时|期间|其间|赴|前往)(?!非|未)")
 
 
 def _reach_back(sentence: Sentence, verb: int) -> int:

@@ -2,17 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from comity.extract.mentions import tags
 from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.words import ChineseWords, EnglishWords, english_words
 from comity.text.numerals import parse_numeral
 
+# Ships and their commanders named without their state, as subject of a clause: those told of before.
+FLEET: Final = re.compile(
+    r"(?:(?<![^，。；：\n])|(?<=[日午晚]))(?:此次|该|我)?(?:海军)?(?:第[0-9一二三四五六七八九十]+批)?(?:护航|舰艇|出访|任务|访问|远航|舰机)*编队(?:各舰|官兵|[一二三四两]舰)?(?!通信|运动|由|是|的|航)"
+    r"|(?<=组成的)(?:海军|护航|舰艇|远航|联合|特混)*编队(?=，|[0-9]|于|从|抵|在|结)"
+    r"|(?<=[，。；：\n])(?:任务|出访|参演)舰艇(?=[0-9从在抵于先])"
+)
+
 
 def chinese_anaphors(text: str, words: ChineseWords) -> Iterator[Mention]:
     """Yield the anaphors and ordinals of a Chinese text."""
     for match in words.anaphor.finditer(text):
         yield Mention(tags.ANAPHOR, *match.span(), extra=_reference(match.group(), words.arity))
+    if "编队" in text or "舰" in text:
+        for match in FLEET.finditer(text):
+            yield Mention(tags.ANAPHOR, *match.span(), extra={"fleet": True})
     for match in words.self_.finditer(text):
         yield Mention(tags.ANAPHOR, *match.span(), extra={"self": True})
     for match in words.other.finditer(text):

@@ -19,17 +19,23 @@ from comity.extract.mentions.persons import (
     name_after,
     name_first,
     owned_organ,
+    post_in,
+    same_office,
     same_person,
+    spelled_short,
     state_last,
     titled,
     two_posts,
+    under_rank,
 )
 from comity.extract.mentions.words import either, load_words
 
 A, O = t.ACTOR, t.OFFICE  # noqa: E741 - as in the rules beside
 PEOPLE: Final = load_words("en")["people"]
 WORD: Final = r"[A-Z][\w.’'\-/]*"
-HONORIFIC: Final = f"(?:(?:{either(PEOPLE['honorifics'])}) )*"
+HONORIFIC: Final = (
+    rf"(?:(?:{either(PEOPLE['honorifics'])}|\((?:[A-Z]{{2,4}}|R(?:et|etd|td)\.?)\)) )*"
+)
 NAME: Final = rf"{WORD}(?: (?:{WORD}|{either(PEOPLE['particles'])})(?![\w])){{1,5}}"
 # The nouns that an unknown title turns on.
 ROLE: Final = f"(?:{either(PEOPLE['roles'])})"
@@ -38,7 +44,8 @@ FORCES: Final = f"(?:{either(PEOPLE['forces'])})"
 OF_STATE: Final = rf"(?:['’]s?)?(?: (?:{either([*PEOPLE['forces'], *PEOPLE['houses']])}))?"
 ENVOY: Final = r"(?:[Aa]mbassador|[Ee]nvoy|[Rr]epresentative|[Hh]igh [Cc]ommissioner|[Cc]onsul(?:[ -][Gg]eneral)?|[Cc]harg[ée] d[’']affaires(?:,? a\.i\.)?|[Aa]ttach[ée])"
 AFTER: Final = r"[,;.)]|$| and | who | met | in | on | at | from | to "
-BEFORE_GUEST: Final = ("with", "met", "and", "by", "hosted", "on", "from", "received")
+RANK: Final = re.compile(f"{O}|Ch(?=ief |airman )|Commander ")
+BEFORE_GUEST: Final = ("for", "with", "met", "and", "by", "hosted", "on", "from", "received")
 
 
 def apposition_rules(needs: str) -> tuple[Rule, ...]:
@@ -57,6 +64,7 @@ def apposition_rules(needs: str) -> tuple[Rule, ...]:
         Rule(needs, re.compile(rf"{A}(?:['’]s)? {FORCES}(?! {ROLE})"), force),
         Rule(needs, re.compile(rf"{A} of (?:the )?{A}"), owned_organ, " of "),
         Rule(needs, re.compile(rf"{A} \({A}\)"), abbreviated, " ("),
+        Rule(needs, re.compile(rf"{A} \([A-Z][A-Za-z.-]{{1,8}}\)(?! [A-Z])"), spelled_short, " ("),
         Rule(
             needs,
             re.compile(
@@ -102,6 +110,29 @@ def apposition_rules(needs: str) -> tuple[Rule, ...]:
             name_after,
         ),
         Rule(needs, re.compile(rf"{A} and (?:the )?(?:{WORD} ){{0,2}}{A}"), two_posts, " and "),
+        Rule(
+            needs,
+            re.compile(
+                rf"{A}, (?:[Tt]he )?{TITLE} (?:(?:of|at|in) )?(?:the )?(?:{WORD} ){{0,3}}?{A}{OF_STATE}"
+            ),
+            post_in,
+            ", ",
+        ),
+        Rule(
+            needs,
+            re.compile(
+                rf"{A} (?:(?:and (?:the )?{ROLE}|for|of) (?:the )?(?:(?:{WORD}|of|for|and|the) ){{0,8}}?{A}(?!['’]s)|and {A}(?=, and (?:the )?{A}))"
+            ),
+            same_office,
+        ),
+        Rule(
+            needs,
+            re.compile(
+                rf"(?:{O}|Chief|Chairman|Commander) (?:(?:of|for|and|the|to|{WORD}) ){{0,8}}?(?:\([A-Z-]+\),? |, )?{A}(?!['’]s)"
+            ),
+            under_rank,
+            starts=RANK,
+        ),
         Rule(
             needs,
             re.compile(

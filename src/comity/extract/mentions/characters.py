@@ -35,7 +35,8 @@ class Characters:
         yield from self._compounds(text, meant)
         for match in self.words.single.finditer(text):
             if match.group() not in self.words.not_side:
-                if match.group("head") and not named[meant[match.group("head")].id]:
+                alone = match.group("head") or match.group("posted")
+                if alone and not named[meant[alone[0]].id]:
                     continue  # a word that only begins with the character of a state
                 yield self._single(match, meant)
 
@@ -50,7 +51,11 @@ class Characters:
         words = self.words
         for match in words.compound.finditer(text):
             start, chars = match.start(), self._sides(match.group(), text, match.end())
+            if text[start - 1 : start + 1] in words.inside:  # 其中美国, 参加日美
+                start, chars = start + 1, chars[1:]
             end = start + len(chars)
+            if len(chars) < 2:
+                continue
             if len(set(chars)) < len(chars) or any(text.startswith(w, start) for w in words.never):
                 continue
             if not LARGE.intersection(chars) and text[start - 1 : start] in SOUND_BEFORE:
@@ -67,18 +72,22 @@ class Characters:
 
     def _sides(self, chars: str, text: str, end: int) -> str:
         """Return the states of a compound without a last character that begins another word (中菲南海)."""
-        shorter, core = chars[:-1], self.words.core
-        whole = core.issuperset(chars) or self.words.after.match(text, end)
-        if whole or len(chars) < 3 or not core.issuperset(shorter):
+        core = self.words.core
+        if core.issuperset(chars) or self.words.after.match(text, end):
             return chars
-        return shorter if LARGE.intersection(shorter) else chars
+        for shorter in (chars[:-1], chars[:-2]):
+            if len(shorter) > 1 and core.issuperset(shorter):
+                return shorter if LARGE.intersection(shorter) else chars
+        return chars
 
     def _single(self, match: Match[str], meant: "Meant") -> Mention:
         if match.group("own"):
             return Mention(tags.STATE, *match.span("own"), ("CHN",), self._china)
-        name = next(n for n in ("head", "side", "one", "listed") if match.group(n))
+        name = next(
+            n for n in ("head", "posted", "side", "one", "reached", "listed") if match.group(n)
+        )
         start, end = match.span(name)
-        return _state(meant[match.group(name)], start, match.end() if name == "side" else end)
+        return _state(meant[match.group(name)[0]], start, match.end() if name == "side" else end)
 
 
 class Meant(dict[str, Record]):

@@ -4,7 +4,9 @@ State + organ + office + person is one actor; ordinal + mechanism + level + kind
 session; state + place is one place. Each rule is a regular expression over first-pass tags.
 """
 
+import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -31,7 +33,49 @@ def compose(
             rest = [m for i, m in view[2].items() if i not in used]
             mentions = sorted([*rest, *made], key=lambda m: m.start)
             view = None
-    return [_acting(m) for m in mentions if m.tag not in _LEFT_OVER]
+    if language == "zh":
+        mentions = _same_state(text, mentions)
+    kept = [_acting(m) for m in mentions if m.tag not in _LEFT_OVER]
+    return _without_owned(text, kept) if language == "en" else kept
+
+
+def _without_owned(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Leave out "the foreign ministers" of "the foreign ministers of Japan and India": who is meant is named."""
+    owned = [
+        m
+        for m in mentions
+        if m.tag == t.ANAPHOR
+        and text.startswith(" of ", m.end)
+        and not text.endswith(("We, ", "we, "), 0, m.start)
+    ]
+    if not owned:
+        return mentions
+    starts = {m.start for m in mentions if m.tag in (t.ACTOR, t.ANAPHOR)}
+    named = [m for m in owned if starts & {m.end + 4, m.end + 8}]
+    return [m for m in mentions if m not in named]
+
+
+# 越南总理甲、国防部长乙: an office without a state in a list is of the state named before it.
+LISTED: Final = re.compile("(?:、|和|与|及|以及|，)(?:现任|前|时任|政府|王国政府|副|第一)?")
+
+
+def _same_state(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with listed office holders given the state of whoever stands before them."""
+    out: list[Mention] = []
+    for mention in mentions:
+        last = out[-1] if out else None
+        if (
+            last
+            and mention.extra.get("presumed")
+            and last.extra.get("person")
+            and len(last.ids) == 1
+            and not last.extra.get("presumed")
+            and LISTED.fullmatch(text, last.end, mention.start)
+        ):
+            extra = {k: v for k, v in mention.extra.items() if k != "presumed"}
+            mention = replace(mention, ids=last.ids, record=last.record, extra=extra)
+        out.append(mention)
+    return out
 
 
 def _apply(

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from comity.extract.mentions import tags as t
-from comity.extract.mentions.appositions import apposition_rules
+from comity.extract.mentions.appositions import HONORIFIC, apposition_rules
+from comity.extract.mentions.drills import drill_rule
 from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.merging import (
     Rule,
@@ -125,6 +126,7 @@ def english_rules() -> tuple[Rule, ...]:
             new_mechanism,
             starts=_starts(n, s, *rounded),
         ),
+        drill_rule(state),
         Rule(
             s,
             re.compile(rf"(?:[Tt]he )?{state}(?: ?[-–—/] ?{state})+"),
@@ -138,7 +140,7 @@ def english_rules() -> tuple[Rule, ...]:
             s + o + h + r,
             re.compile(
                 rf"(?:[Tt]he )?(?:{state}(?:['’]s?)? (?:[A-Z][a-z]+ ){{0,3}}?)?(?:[Ff]ormer |then-)?(?:{r}(?:['’]s?)? )?"
-                rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{h}|(?P<name>{EN_NAME}))(?:,? of {styled})?"
+                rf"(?:{o}(?:(?:,| and|, and| of the| of| for)? (?:the )?(?:{s} )?(?={o}))?)+,? (?:{HONORIFIC}{h}|(?P<name>{EN_NAME}))(?:,? of {styled})?"
                 rf"|{h}(?: of {styled})?|(?:[Tt]he )?{state}(?:['’]s?)? (?:[Ff]oreign |[Dd]efen[sc]e |[Pp]rime |[Cc]abinet )?(?:[Mm]inisters|[Ll]eaders|[Gg]overnments?|[Dd]elegations?|[Oo]fficials|[Aa]uthorities|[Rr]epresentatives|side|[Dd]iplomats)\b(?! of)|(?:[Tt]he )?{state}['’]s? {FORCES}|(?:[Tt]he )?{state}(?:['’]s?)? {o}s?(?! of)|{o} of (?:the )?{state}|(?:[Tt]he )?{s}(?:['’]s?)? {r}|(?:[Tt]he )?{r}|(?:[Tt]he )?{state}|{styled}"
             ),
             actor,

@@ -13,6 +13,7 @@ from comity.extract.mentions.characters import SOUND_BEFORE, Characters
 from comity.extract.mentions.meetings import find_exercises, find_meetings
 from comity.extract.mentions.mention import Mention
 from comity.extract.mentions.quoted import QUOTE, TITLE, is_exercise, short_quote
+from comity.extract.mentions.words import load_words
 from comity.registry import Record, Registry
 from comity.registry.lexicon import Hit, Lexicon
 from comity.text.dates import DateMention
@@ -34,6 +35,7 @@ ORDER: Final = tuple(TAG_OF)
 
 
 NAVY: Final = re.compile("[军警事关员]|上(?:自卫队|保安|力量|执法|警察|部队|兵力|民兵)|岸警卫")
+HEAD_OF: Final = re.compile("长(?![期远久达途江春沙城征安])")
 LABEL_END: Final = re.compile(r": (?:(?<=[A-Z]{2}: )|(?<=[A-Z]{2} : )|(?<=[A-Z]\*: )|(?<=\* : ))")
 LABEL: Final = re.compile(r"(?<!\w)(?<![a-z,;] )(?:[A-Z][A-Z.'’-]+ ){0,5}[A-Z]{2}[A-Z'’-]*\Z")
 
@@ -52,7 +54,7 @@ class Finder:
         """Return the mentions of a whole cleaned text in order. ``day`` (ISO) decides who held an office."""
         names = self.lexicon.find(text)
         if language == "zh":
-            names = [h for hit in names for h in self._navies(text, hit)]
+            names = [h for hit in names for h in self._parts_of(text, hit)]
         hits = [m for hit in names if (m := self._mention(text, hit, day))]
         quoted = list(self._quoted(text, hits))
         found = [*quoted, *(_date(d) for d in dates)]
@@ -66,14 +68,25 @@ class Finder:
             found += self._labels(text, day)
         return _without_overlaps(found)
 
-    def _navies(self, text: str, hit: Hit) -> tuple[Hit, ...]:
-        """Return a hit, or the state before its navy: 日本海军 is no sea of Japan."""
-        if text[hit.end - 1] != "海" or not NAVY.match(text, hit.end):
-            return (hit,)
-        return tuple(
-            Hit(hit.start + h.start, hit.start + h.end, h.records)
-            for h in self.lexicon.find(text[hit.start : hit.end - 1])
-        )
+    def _parts_of(self, text: str, hit: Hit) -> tuple[Hit, ...]:
+        """Return a hit, or what it hides: 日本海军 is no sea of Japan, 俄罗斯国防部长 no ministry."""
+        if text[hit.end - 1] == "海" and NAVY.match(text, hit.end):
+            return self._within(text, hit.start, hit.end - 1)
+        if text[hit.end - 1] in "部院" and HEAD_OF.match(text, hit.end):
+            return self._head_of(text, hit) or (hit,)
+        return (hit,)
+
+    def _within(self, text: str, start: int, end: int) -> tuple[Hit, ...]:
+        found = self.lexicon.find(text[start:end])
+        return tuple(Hit(start + h.start, start + h.end, h.records) for h in found)
+
+    def _head_of(self, text: str, hit: Hit) -> tuple[Hit, ...]:
+        """Return the state and the office that a ministry's name hides: 俄罗斯, 国防部长."""
+        for at in range(hit.start + 1, hit.end - 1):
+            office = self._within(text, at, hit.end + 1)
+            if len(office) == 1 and (office[0].start, office[0].end) == (at, hit.end + 1):
+                return (*self._within(text, hit.start, at), *office)
+        return ()
 
     def _mention(self, text: str, hit: Hit, day: str) -> Mention | None:
         record = choose(hit.records, day)
@@ -81,11 +94,16 @@ class Finder:
             return None
         if record.type == "person" and _part_of_name(text, hit):
             return None
+        if record.type == "office" and text.startswith("馆", hit.end):
+            return None  # 大使馆 is no ambassador
+        if record.type == "actor" and text.startswith("族", hit.end):
+            return None  # 哈萨克族: a people, no state
+        start = _given_name(text, hit) if record.type == "person" else hit.start
         ids = _ids(record)
         tag = TAG_OF[record.type]
         if record.type == "group" and record.parties:
             tag = tags.ACTOR
-        return Mention(tag, hit.start, hit.end, ids, record)
+        return Mention(tag, start, hit.end, ids, record)
 
     def _labels(self, text: str, day: str) -> Iterator[Mention]:
         """Yield the speakers a transcript labels in capitals: "PRIME MINISTER MODI: Thank you." """
@@ -141,6 +159,21 @@ def choose(records: tuple[Record, ...], day: str) -> Record | None:
 SOUND_AFTER: Final = frozenset("尔斯克沃姆拉勒纳达维亚罗兹希佐夫茨蒂奇娅鲁诺琴耶")
 SOUND_INSIDE: Final = frozenset("诺克夫列库格顿")
 LONGER: Final = re.compile(r"特(?![别使意朗])")
+
+
+# 拉希德·阿利莫夫, 安东尼·J·布林肯: the given names before a surname, in characters that write sounds.
+@lru_cache(maxsize=1)
+def _given() -> re.Pattern[str]:
+    sounds = load_words("zh")["names"]["sounds"]
+    return re.compile(rf"(?:[{sounds}-]{{1,8}}·|[A-Z]\.?·){{1,3}}\Z")
+
+
+def _given_name(text: str, hit: Hit) -> int:
+    """Return where the name of a known person begins, given names and initials included."""
+    if text[hit.start - 1 : hit.start] != "·":
+        return hit.start
+    given = _given().search(text, max(0, hit.start - 20), hit.start)
+    return given.start() if given else hit.start
 
 
 def _part_of_name(text: str, hit: Hit) -> bool:

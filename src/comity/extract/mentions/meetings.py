@@ -23,6 +23,17 @@ HEADS: Final = [
     "Roundtable",
     "Seminar",
     "Talks",
+    "Retreat",
+    "Working Group",
+    "Joint Working Group",
+    "Joint Committee",
+    "Joint Commission",
+    "Consultation Mechanism",
+    "Consultation Group",
+    "Consultation Committee",
+    "Consultative Mechanism",
+    "Consultative Group",
+    "Consultative Committee",
 ]
 HEAD: Final = re.compile(rf"{tree(HEADS)}\b(?!['’])")
 TAIL: Final = re.compile(

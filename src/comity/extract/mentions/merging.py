@@ -116,14 +116,26 @@ NOT_AMERICAN = frozenset({"head-of-government", "foreign-minister", "party-leade
 def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
     by_tag = {tag: [m for m in found if m.tag == tag] for tag in {m.tag for m in found}}
     people, states, organs = (by_tag.get(x, []) for x in (t.PERSON, t.STATE, t.ORGAN))
+    if match.re.groupindex.get("post") and match.group("post"):
+        states = states[: match.string.count(t.STATE, match.start(), match.start("post"))]
     named = "name" in match.re.groupindex and match.group("name")
+    presumed = False
     if not (people or states or organs):
         if not named and not match.re.groupindex.get("own"):
             return None
+        chinese = isinstance(named, str) and named >= "\u4e00"
+        if chinese and (_of_unknown(match) or all(m.id == "rank" for m in found)):
+            return None  # a rank without office or state says nothing of whose it is
         foreign = issuer == "USA" and any(m.id in NOT_AMERICAN for m in found)
         ids: tuple[str, ...] = (issuer,) if issuer and not foreign else ()
+        presumed = True
     else:
+        namesake = bool(people and states) and people[0].end - people[0].start < 4
+        if namesake and not set(ids_of(people)) & set(ids_of(states)):
+            people = []  # 加拿大国防参谋长万斯 is no American of that name
         ids = ids_of(people) or ids_of(states) or ids_of(organs)
+        if organs and not people and not states and _own_too(organs[0], issuer):
+            ids = (issuer,)
         if not ids and organs:
             ids = (issuer,) if issuer else ()
     of = found[0] if found[0].tag == t.MECHANISM else None
@@ -131,11 +143,28 @@ def actor(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | 
     extra: dict[str, object] = (
         {"char": True} if found[0].extra.get("char") and len(found) == 1 else {}
     )
+    if presumed:
+        extra["presumed"] = True
     if of:
         extra["of"] = (of, "host" if "主席国" in match.group() else "member")
     if people or named or t.OFFICE in by_tag:
         extra["person"] = people[0].id if people else (named or True)
     return Mention(t.ACTOR, 0, 0, ids, first.record, inner=tuple(found), extra=extra)
+
+
+# 会见外长, 同总理, 时任部长: what may stand before an office of one's own.
+BEFORE_OFFICE = frozenset("同与和及由会见晤访对向给是为任在兼即时副我前原现从被请于受过了的说据称")
+
+
+def _of_unknown(match: re.Match[str]) -> bool:
+    """Say whether an office is that of something no list knows: 某省党主席, 某舰队司令."""
+    before = match.string[match.start() - 1 : match.start()]
+    return "\u4e00" <= before <= "\u9fff" and before not in BEFORE_OFFICE
+
+
+def _own_too(organ: Mention, issuer: str) -> bool:
+    """中央军委 named bare in a text of Viet Nam, Laos or North Korea is theirs."""
+    return organ.id == "cmc" and organ.end - organ.start == 4 and issuer in ("VNM", "LAO", "PRK")
 
 
 def members(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:

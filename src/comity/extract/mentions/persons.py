@@ -87,7 +87,8 @@ def name_first(match: re.Match[str], found: list[Mention], issuer: str) -> Menti
 
 def name_after(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
     actor = found[0]
-    if _named(actor) or not actor.extra.get("person"):
+    ranked = "(R" in match.group()  # "Major-General (Retd) Haji Awang Halbi": so far a rank
+    if (_named(actor) and not ranked) or not actor.extra.get("person"):
         return None
     return _one(found, actor, match.group("name"))
 
@@ -138,3 +139,37 @@ def body_officer(match: re.Match[str], found: list[Mention], issuer: str) -> Men
         return None
     name = officer.extra.get("person") or match.groupdict().get("name") or True
     return Mention(A, 0, 0, (body.id,), body.record, inner=tuple(found), extra={"person": name})
+
+
+def under_rank(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """ "Chief of Army Staff (COAS) General Asim Munir": a title that names no state, before who bears it."""
+    bearer = found[-1]
+    if any(m.tag == A for m in found[:-1]) or not bearer.extra.get("person") or not _named(bearer):
+        return None
+    return _one(found, bearer)
+
+
+def post_in(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """ "Mr Chollet, Counselor of the US State Department": a name without a state, then a post in one."""
+    first, second = found[0], found[-1]
+    if len(found) > 2 or not _named(first) or _owned(first):
+        return None
+    return _one(found, second) if _owned(second) and not second.extra.get("person") else None
+
+
+def same_office(match: re.Match[str], found: list[Mention], issuer: str) -> Mention | None:
+    """ "The French Minister for the Armed Forces Florence Parly": one who is told by more than one title."""
+    first, second = found[0], found[-1]
+    if len(found) > 2 or not first.extra.get("person") or _named(first) or not _owned(first):
+        return None
+    return _one(found, first) if _named(second) and not _owned_apart(first, second) else None
+
+
+def _owned_apart(first: Mention, second: Mention) -> bool:
+    return _owned(second) and first.ids != second.ids
+
+
+def spelled_short(match: re.Match[str], found: list[Mention], issuer: str) -> Mention:
+    """ "The Royal Australian Navy (RAN)": a short form that no record knows, in brackets behind its long one."""
+    long = found[0]
+    return Mention(A, 0, 0, long.ids, long.record, inner=long.inner, extra=long.extra)

@@ -66,6 +66,7 @@ class ChineseWords:
     core: frozenset[str]
     after: re.Pattern[str]
     never: tuple[str, ...]
+    inside: frozenset[str]
     single: re.Pattern[str]
     not_side: frozenset[str]
     ordinal: re.Pattern[str]
@@ -118,10 +119,13 @@ def chinese_words(chars: str) -> ChineseWords:
         core=frozenset(compounds["core"]),
         after=re.compile(either(compounds["after"])),
         never=tuple(compounds["never"]),
+        inside=frozenset(compounds["inside"]),
         single=re.compile(
             f"(?=[{chars}{own}])(?:(?<![^，。；、“\n是])(?P<head>[{headed}])(?={acts})|(?P<side>[{sided}]){compounds['side']}(?!式|法|案|向|位|面|针|程|式|圆|便)"
-            f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召]|$|“)"
+            f"|(?:^|(?<=\\s)|(?<={')|(?<='.join(map(re.escape, compounds['posts_after']))}))(?P<posted>[{headed}]国?)(?={either(compounds['posts'])})"
+            f"|(?<=[{compounds['own_lead']}])(?P<own>{own})(?=[，。；、期举成进行的投开出召非取圆顺正]|$|“)"
             f"|(?:(?<={')|(?<='.join(map(re.escape, compounds['lead']))}))(?P<one>[{alone}])(?={follow})"
+            f"|(?<=[访抵离来赴驻])(?P<reached>[{''.join(c for c in compounds['travelled'] if c in chars) or '_'}])(?=[，。；、期出参访进商举与])"
             f"|(?<=、)(?P<listed>[{alone}])(?={follow}))"
         ),
         not_side=frozenset(compounds["not_side"]),
@@ -134,16 +138,32 @@ def chinese_words(chars: str) -> ChineseWords:
     )
 
 
-ENGLISH_ORDINALS = (
-    "inaugural|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    "thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
-    r"twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|\d{1,3}(?:st|nd|rd|th)"
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty")
+UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ENGLISH_ORDINALS = "|".join(
+    [
+        "inaugural",
+        *(f"{ten}-{unit}" for ten in TENS for unit in UNITS),
+        *UNITS,
+        *[
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+        ],
+        *["eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth"],
+        r"\d{1,3}(?:st|nd|rd|th)",
+    ]
 )
 
 
 def _either_case(alternatives: str) -> str:
-    """Return alternatives that may begin with a capital: much faster than ignoring all case."""
-    return re.sub(r"(?:^|(?<=\|))([a-z])", lambda m: f"[{m[1].upper()}{m[1]}]", alternatives)
+    """Return alternatives whose words may begin with a capital: much faster than ignoring all case."""
+    return re.sub(r"(?:^|(?<=[|-]))([a-z])", lambda m: f"[{m[1].upper()}{m[1]}]", alternatives)
 
 
 # Who met, without an article at the beginning of a sentence.

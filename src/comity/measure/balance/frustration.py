@@ -6,7 +6,7 @@ Formula: F = 1 - 2 f / m, where m is the number of signed ties and f the least n
 Source: Aref and Wilson 2018, Measuring partial balance in signed networks, Journal of Complex Networks 6(4): 566-595; Aref and Wilson 2019, Balance and frustration in signed networks, Journal of Complex Networks 7(2): 163-189.
 Inputs: positive ties of some layers on a day (`positive`, alliances by default), negative ones of others (`negative`, disputes). A pair that has both is taken as negative, as positive, and left out (`both`: the first is the value, the others its interval).
 Unit: share
-Range: 0 (as many ties frustrated as can be, half of them) to 1 (two camps, or one). Unknown without ties.
+Range: 0 (as many ties frustrated as can be, half of them) to 1 (two camps, or one). Unknown without ties, and where nothing is known of one sign: friends alone are always in balance.
 Pitfalls: How ties get their signs decides more than anything else; the interval shows three ways of treating friends in dispute. Signs
   are of unequal source: alliances are treaties, disputes are acts. Measures of balance by triangles or eigenvalues differ from this one. Few circles make
   any network balanced: a tree is always 1. Exact where `method` says so, as it is for most networks to 60 actors; else the search ended at its limit and the interval holds what remains possible.
@@ -63,17 +63,21 @@ def balance(
     ends = [_share(f, count) for f in found if f.ties for count in (f.found, f.least)]
     names = (*positive, *negative)
     told = [network.layer(name).known for name in names]
-    known = np.any([k | k.T for k in told], axis=0) if told else np.zeros((0, 0), bool)
+    known = np.all([k | k.T for k in told], axis=0) if told else np.zeros((0, 0), bool)
     first = found[0]
+    heard = all(
+        any(network.layer(n).known.any() for n in names_) for names_ in (positive, negative)
+    )
 
     def inputs(_: int) -> Inputs:
         each = (link for a in network.actors for link in behind_actor(network, names, a))
         return tuple(dict.fromkeys(each))
 
-    told_ends = ends if first.ties else [np.nan]
+    value = _share(first, first.found) if heard else float("nan")
+    told_ends = ends if first.ties and heard else [np.nan]
     return Scores(
         subjects=(Subject(period=str(network.day)),),
-        values=np.array([_share(first, first.found)]),
+        values=np.array([value]),
         missing=np.array([int((~known[upper(len(network.actors))]).sum())]),
         lo=np.array([min(told_ends)]),
         hi=np.array([max(told_ends)]),

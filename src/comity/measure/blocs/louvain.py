@@ -53,66 +53,98 @@ def modularity(benefit: Floats, groups: Ints) -> float:
 
 def partitions(benefit: Floats, seed: int, starts: int) -> tuple[Ints, Floats]:
     """Return the partition found from each of some starts, (R, V), and its modularity, (R,)."""
-    rng = np.random.default_rng(seed)
-    size = len(benefit)
+    which = np.zeros(starts, np.int64)
+    found, q = searched(benefit[None], which, np.random.default_rng(seed))
+    return np.array([_named(row) for row in found], np.int64).reshape(found.shape), q
+
+
+def searched(benefit: Floats, which: Ints, rng: np.random.Generator) -> tuple[Ints, Floats]:
+    """Return a partition for each start, (R, V), and its modularity, (R,), searched side by side.
+
+    ``benefit`` (K, V, V) are of several networks of the same size, ``which`` (R,) says of which each start is.
+    """
+    size, starts = benefit.shape[1], len(which)
     groups = np.tile(np.arange(size), (starts, 1))
     if size == 0 or starts == 0:
         return groups, np.zeros(starts)
-    _sweep(benefit, groups, rng)
-    for row in groups:
-        _merge(benefit, row)
-    _sweep(benefit, groups, rng)
-    out = np.stack([_named(row) for row in groups])
-    return out, np.array([modularity(benefit, row) for row in out])
+    _sweep(benefit, which, groups, rng)
+    _merge(benefit, which, groups)
+    _sweep(benefit, which, groups, rng)
+    return groups, np.array([np.trace(held) for _, held in _between(benefit, which, groups)])
 
 
-def _sweep(benefit: Floats, groups: Ints, rng: np.random.Generator) -> None:
+def _sweep(benefit: Floats, which: Ints, groups: Ints, rng: np.random.Generator) -> None:
     """Move single nodes to the group that gains most, in random orders, until none gains.
 
     An empty group pulls with 0: a node that every group repels goes into one of its own.
     """
-    starts, size = groups.shape
-    offset = np.arange(starts)[:, None] * size
-    lines = np.arange(starts)
+    size = groups.shape[1]
     bare = benefit.copy()
-    np.fill_diagonal(bare, 0)
+    bare[:, range(size), range(size)] = 0
+    left = np.arange(len(groups))
     for _ in range(ROUNDS):
-        order = np.argsort(rng.random((starts, size)), axis=1)
-        moved = np.zeros(starts, bool)
+        own, at = groups[left], which[left]
+        lines = np.arange(len(left))
+        offset = lines[:, None] * size
+        order = np.argsort(rng.random(own.shape), axis=1)
+        moved = np.zeros(len(left), bool)
         for step in range(size):
             node = order[:, step]
             pull = np.bincount(
-                (groups + offset).ravel(), bare[node].ravel(), minlength=starts * size
-            ).reshape(starts, size)
-            here = groups[lines, node]
+                (own + offset).ravel(), bare[at, node].ravel(), minlength=own.size
+            ).reshape(own.shape)
             best = pull.argmax(1)
-            gain = pull[lines, best] - pull[lines, here]
-            go = gain > GAIN
-            groups[lines[go], node[go]] = best[go]
+            go = pull[lines, best] - pull[lines, own[lines, node]] > GAIN
+            own[lines[go], node[go]] = best[go]
             moved |= go
-        if not moved.any():
+        groups[left] = own
+        left = left[moved]
+        if not len(left):
             return
 
 
-def _merge(benefit: Floats, groups: Ints) -> None:
-    """Merge whole groups while that gains, the pair that gains most first, in place."""
-    names, place = np.unique(groups, return_inverse=True)
-    order = np.argsort(place, kind="stable")
-    heads = np.searchsorted(place[order], np.arange(len(names)))
-    lines = np.add.reduceat(benefit[order], heads, axis=0)
-    between = np.add.reduceat(lines[:, order], heads, axis=1)
-    np.fill_diagonal(between, -np.inf)
-    label = np.arange(len(names))
-    while len(names) > 1:
-        one, two = divmod(int(np.argmax(between)), len(between))
-        if not between[one, two] > GAIN:
-            break
-        label[label == two] = one
-        between[one] += between[two]
-        between[:, one] += between[:, two]
-        between[two] = between[:, two] = -np.inf
-        between[one, one] = -np.inf
-    groups[:] = names[label[place]]
+def _between(benefit: Floats, which: Ints, groups: Ints) -> list[tuple[Ints, Floats]]:
+    """Return for each start the names of its groups, (G,), and what each two bring each other, (G, G).
+
+    Starts that led to the same groups share one answer.
+    """
+    known: dict[tuple[int, bytes], tuple[Ints, Floats]] = {}
+    found = []
+    for k, row in zip(which.tolist(), groups, strict=True):
+        key = (k, row.tobytes())
+        if key not in known:
+            order = np.argsort(row, kind="stable")
+            ranked = row[order]
+            heads = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]])
+            lines = np.add.reduceat(benefit[k][order], heads, axis=0)
+            known[key] = ranked[heads], np.add.reduceat(lines[:, order], heads, axis=1)
+        found.append(known[key])
+    return found
+
+
+def _merge(benefit: Floats, which: Ints, groups: Ints) -> None:
+    """Merge whole groups while that gains, the pair that gains most first, in place, all starts at once."""
+    each = _between(benefit, which, groups)
+    most = max(len(names) for names, _ in each)
+    between = np.full((len(groups), most, most), -np.inf)
+    for k, (names, held) in enumerate(each):
+        between[k, : len(names), : len(names)] = held
+    between[:, range(most), range(most)] = -np.inf
+    label = np.tile(np.arange(most), (len(groups), 1))
+    left = np.arange(len(groups))
+    while len(left):
+        gain = between[left].reshape(len(left), -1)
+        one, two = np.divmod(gain.argmax(1), most)
+        go = gain.max(1) > GAIN
+        left, one, two = left[go], one[go], two[go]
+        label[left] = np.where(label[left] == two[:, None], one[:, None], label[left])
+        between[left, one] += between[left, two]
+        between[left, :, one] += between[left, :, two]
+        between[left, two] = between[left, :, two] = between[left, one, one] = -np.inf
+    new = np.arange(groups.shape[1])
+    for k, (names, _) in enumerate(each):
+        new[names] = names[label[k, : len(names)]]
+        groups[k] = new[groups[k]]
 
 
 def _named(groups: Ints) -> Ints:

@@ -10,7 +10,7 @@ Range: -1 to 1; about 0 for a random network. Unknown where no layer has two tie
 Pitfalls: Random networks have blocs too, of high Q, which is why chance is taken off. gamma and omega are choices: take `multiverse` over them. Many partitions are
   nearly as good as the best: `blocs_of` gives the one on which all starts agree, never a single run. Layers of common membership and trade tie nearly everybody: nothing can be rewired there, which is why they are left out; naming them is slow. Whether blocs bring conflict is
   contested: an effect on its onset is found in some specifications and not in others. The interval is that of chance.
-Uncertainty: null; seeds; coding.
+Uncertainty: null; seeds; coding (of 50 draws at most, each of four starts and four random networks).
 Status: accepted.
 """
 
@@ -20,7 +20,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from comity.measure.blocs.louvain import benefits, consensus, partitions
+from comity.measure.blocs.louvain import benefits, consensus, partitions, searched
 from comity.measure.define import define
 from comity.measure.multiplex.bridges import ordered
 from comity.measure.multiplex.layers import behind_actor, chosen_layers
@@ -32,6 +32,7 @@ from comity.network.network import Network
 Floats = NDArray[np.float64]
 USUAL: Final = ("alliance", "partnership", "military", "diplomacy")
 BATCH: Final = 10  # starts: the real network and random ones are searched with the same effort
+DRAWN: Final = (4, 4)  # starts and random networks in a draw of coding errors
 
 
 def _chosen(network: Network, layers: Sequence[str] | None) -> tuple[str, ...]:
@@ -63,14 +64,26 @@ def beyond_chance(
     """Return the modularity from each start, and of each random network the best of a batch of starts."""
     order = ordered(stack)
     held = stack[:, order][:, :, order]
-    _, real = partitions(benefits(held, gamma, omega), seed, starts)
+    alone = held.sum((0, 1)) == 0
+    tied = held[:, ~alone][:, :, ~alone]
     few = min(BATCH, starts)
-    found = []
+    networks = [tied]
     for d in range(chance):
         rng = np.random.default_rng([seed, d])
-        other = np.stack([rewired(layer, rng) for layer in held])
-        found.append(partitions(benefits(other, gamma, omega), seed + d, few)[1].max())
-    return real, np.array(found)
+        networks.append(np.stack([rewired(layer, rng) for layer in tied]))
+    benefit = np.stack([benefits(each, gamma, omega) for each in networks])
+    which = np.r_[np.zeros(starts, np.int64), np.repeat(np.arange(1, chance + 1), few)]
+    _, found = searched(benefit, which, np.random.default_rng(seed))
+    found = _with_the_rest(found, tied, int(alone.sum()), omega)
+    return found[:starts], found[starts:].reshape(chance, few).max(1)
+
+
+def _with_the_rest(found: Floats, tied: Floats, alone: int, omega: float) -> Floats:
+    """Return modularities with the actors that have no tie in any layer: each is a bloc of its own in all."""
+    s, n = len(tied), tied.shape[1]
+    links = s * (s - 1) * omega
+    whole = float(tied.sum()) + n * links
+    return np.asarray((found * whole + alone * links) / (whole + alone * links))
 
 
 def best_of(real: Floats) -> float:
@@ -96,7 +109,7 @@ def polarization(
     value = lo = hi = float("nan")
     told = "no layer with two ties"
     if len(stack):
-        many = starts if network.draw is None else min(BATCH, starts)
+        many, chance = (starts, chance) if network.draw is None else DRAWN
         real, null = beyond_chance(
             stack, gamma=gamma, omega=omega, starts=many, chance=chance, seed=seed
         )
@@ -153,4 +166,4 @@ def blocs_of(
     }
 
 
-MEASURE = define("bloc.Q", polarization, page=__doc__, zh="阵营分化（多层模块度）")
+MEASURE = define("bloc.Q", polarization, page=__doc__, zh="阵营分化（多层模块度）", most_draws=50)

@@ -46,21 +46,26 @@ def rewired(weights: Floats, rng: np.random.Generator, swaps: int = SWAPS) -> Fl
     296: 910-913). Strengths change where weights differ; degrees never do.
     """
     out = np.array(weights, float)
-    one, two = np.nonzero(np.triu(out, 1))
-    count = len(one)
+    n = len(out)
+    first, second = np.nonzero(np.triu(out, 1))
+    count = len(first)
     if count < 2:
         return out
-    picks = rng.integers(0, count, (swaps * count, 2))
-    turns = rng.random(swaps * count) < 0.5
-    for (e, f), turn in zip(picks.tolist(), turns.tolist(), strict=True):
+    one, two = first.tolist(), second.tolist()
+    carried = out[first, second].tolist()
+    tied = bytearray((out != 0).tobytes())
+    picks = rng.integers(0, count, (swaps * count, 2)).tolist()
+    turns = (rng.random(swaps * count) < 0.5).tolist()
+    for (e, f), turn in zip(picks, turns, strict=True):
         a, b = one[e], two[e]
         c, d = (two[f], one[f]) if turn else (one[f], two[f])
-        if len({a, b, c, d}) < 4 or out[a, d] or out[c, b]:
+        if a in (c, d) or b in (c, d) or tied[a * n + d] or tied[c * n + b]:
             continue
-        out[a, d] = out[d, a] = out[a, b]
-        out[c, b] = out[b, c] = out[c, d]
-        out[a, b] = out[b, a] = out[c, d] = out[d, c] = 0
+        tied[a * n + b] = tied[b * n + a] = tied[c * n + d] = tied[d * n + c] = 0
+        tied[a * n + d] = tied[d * n + a] = tied[c * n + b] = tied[b * n + c] = 1
         one[e], two[e], one[f], two[f] = a, d, c, b
+    out[first, second] = out[second, first] = 0
+    out[one, two] = out[two, one] = carried
     return out
 
 

@@ -121,6 +121,10 @@ class Resolver:
 
     def _after(self, point: Partial, before: Placed) -> Placed:
         """Place a later point of a range or join: not before the point it follows."""
+        if (
+            point.step == "weekday" and not point.part and before.days
+        ):  # from Monday to Friday: the next one after
+            return Placed(day_meant(point, before.days.start, ahead=True), before.resolved)
         if point.base or point.year is not None or point.unit == "length" or not before.days:
             return self._place(point)
         start = before.days.start
@@ -202,6 +206,13 @@ class Resolver:
         if own.days is None or own.days == lent or running.sentence == self._sentence:
             return True
         if self._planned and self._document and lent.end < self._document.start:
+            return False
+        # What is told as past does not move ahead of the text: "met in September", written in January.
+        if (
+            not self._planned
+            and self._document
+            and own.days.end < self._document.start < lent.start
+        ):
             return False
         if point.unit == "day" and self._is_recent(own.days):
             return False

@@ -12,15 +12,25 @@ AFTER_NAME: Final = re.compile(r"[”’」》]|[A-Za-z]")
 COUNTED: Final = re.compile(r"多?周年|华诞")
 
 
+ONCE: Final = re.compile("[此首多每历再该本上两三数几0-9]$")
+
+
 def is_chinese_name(text: str, read: Expression) -> bool:
     """Say whether the years are part of a name, or the number counts something."""
     first = read.points[0]
+    if text.startswith("次日", read.start) and ONCE.search(text, 0, read.start):
+        return True  # 此次日本…, 首次日韩…
     if COUNTED.match(text, read.end) or text.startswith("周年", read.end):
         return True
     bare = text[read.end - 1].isdigit() and first.unit == "year"
     return bare and bool(CHINESE_NAME_BEFORE.search(text, max(0, read.start - 3), read.start))
 
 
+# "the 12th ADMM", "the 5th India-Japan Dialogue": the number counts editions of what is named.
+EDITION: Final = re.compile(r"(?:[Tt]he )?\d{1,2}(?:st|nd|rd|th)\Z")
+NAMED_AFTER: Final = re.compile(
+    r" (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
+)
 MONTH_WORD: Final = re.compile(r"[A-Za-z]+\.?\Z")
 # Words that are also names of months.
 VERBS: Final = frozenset(
@@ -112,6 +122,8 @@ def is_english_name(text: str, read: Expression) -> bool:
     """Say whether an English expression is a name's edition, a count, or a verb: Khaan Quest 2015."""
     first = read.points[0]
     words = text[first.start : first.end]
+    if first.unit == "day" and first.month is None and EDITION.match(words):
+        return bool(NAMED_AFTER.match(text, read.end))
     if re.match(r"(?:st|nd|rd|th)?[-\s]anniversar", text[read.end : read.end + 14], re.I):
         return True
     if (

@@ -14,11 +14,19 @@ from comity.text.dates.partial import Partial
 
 NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 ENGLISH: Final = re.compile(
-    r"(?:(?P<which>last|next|this|coming|this coming)\s)?(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|coming|[Tt]his coming)\s)?(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"(?:\s(?:morning|afternoon|evening|night))?\b(?!['’]s\s[A-Z]|,?\s(?:the\s)?\d|\s(?:of|in)\s(?:the|each|every)|s\b)"
 )
 CHINESE: Final = re.compile(
     "(?P<which>上上|上个?|下个?|本|这个?)?(?:周|星期|礼拜)(?P<name>[一二三四五六日天])(?!年|岁|个|次|期|刊|届|[一二三四五六七八九十]|[至到](?:周|星期|礼拜|下)|场)"
+)
+# "Good Friday", "every Sunday", "January 10 (Tuesday)": no day of its own.
+NO_DAY: Final = re.compile(
+    r"(?:\d,? ?\(|\b(?:[Gg]ood|Black|Bloody|Holy|Palm|Super|Ruby|[Ee]very|[Ee]ach) )\Z"
+)
+# "will sail, the ministry said on Monday": the day of telling is past, whatever is told lies ahead.
+TELLING: Final = re.compile(
+    r"\b(?:said|says|told|announced|stated|confirmed|reported|added|statement|release|interview|briefing|conference)\b[^.;,]{0,24}\Z"
 )
 COUNTED: Final = "每数几第至到0123456789一二三四五六七八九十两多逢各"
 WEEKS: Final = {"上上": -2, "上": -1, "上个": -1, "下": 1, "下个": 1, "本": 0, "这": 0, "这个": 0}
@@ -27,10 +35,13 @@ WEEKS: Final = {"上上": -2, "上": -1, "上个": -1, "下": 1, "下个": 1, "�
 def read_weekday(text: str, at: int) -> Partial | None:
     """Read an English name of a day, written with its capital."""
     found = ENGLISH.match(text, at)
-    if not found:
+    if not found or NO_DAY.search(text, max(0, at - 10), at):
         return None
     number = NAMES.index(found["name"].lower())
-    return _partial(found, number, found["which"] or "")
+    which = (found["which"] or "").lower()
+    if not which and TELLING.search(text, max(0, at - 44), at):
+        which = "told"
+    return _partial(found, number, which)
 
 
 def chinese_weekday(text: str, at: int) -> Partial | None:
@@ -59,5 +70,6 @@ def day_meant(point: Partial, written: date, *, ahead: bool) -> Interval:
     elif point.part in ("next", "coming", "this coming"):
         day = written + timedelta(days=on or 7)
     else:
+        ahead = ahead and point.part != "told"
         day = written + timedelta(days=on) if ahead else written - timedelta(days=back)
     return Interval(day, day)

@@ -174,8 +174,13 @@ STANDALONE: Final = re.compile(
 DAY_ONLY: Final = re.compile(
     rf"(?P<day>{DAY})(?:\s?[日号](?!本|元|圆|内)|(?={LINK}{DAY}\s?[日号]))(?P<part>)"
 )
+# 梁光烈十七日抵达: from the tenth on a bare day may be written out, where it counts nothing.
+WRITTEN_DAY: Final = (
+    r"(?<![一二三四五六七八九续达约近数几余多满共用经过历每隔逾仅])"
+    r"(?:二?十[一二三四五六七八九]|二十|三十一?)"
+)
 LONE_DAY: Final = re.compile(
-    rf"(?<![0-9第期时])(?P<day>3[01]|[12][0-9]|0?[1-9])(?:日(?!本|元|圆|内|间|龄|程|游)|(?={RANGE}{DAY}日))"
+    rf"(?<![0-9第期时])(?P<day>3[01]|[12][0-9]|0?[1-9]|{WRITTEN_DAY})(?:日(?!本|元|圆|内|间|龄|程|游)|(?={RANGE}{DAY}日))"
 )
 RANGE_LINK: Final = re.compile(RANGE)
 JOIN_LINK: Final = re.compile(JOIN)
@@ -187,7 +192,7 @@ YEAR_PAIR: Final = re.compile(r"(?P<pair>去今|今明|明后)(?:[两二]年|年
 PAIRED: Final = {"去今": -1, "今明": 0, "明后": 1}
 CANDIDATE: Final = re.compile(
     rf"(?:上上|[上下]个?|本|这个?)?(?:周|星期|礼拜)[一二三四五六日天]|(?:去今|今明|明后)[两二]?年|[0-9][0-9]{{0,7}}(?=\s?[年月日世个天周季./\-—–－~～至到和与及、]|\s[0-9])"
-    rf"|[{NUMERAL}十两廿](?=[{NUMERAL}十百廿]{{0,6}}(?:[年月世季]|个[月季]))"
+    rf"|[{NUMERAL}十两廿](?=[{NUMERAL}十百廿]{{0,6}}(?:[年月世季]|个[月季]))|[一二三]?十[一二三四五六七八九]?(?=日)"
     r"|下下个季|[今去明后前本上下当同该次翌转来昨大这](?=[年月日天季后前晨早晚一个0-9一二两三四五六七八九世])"
     r"|第[一二三四1-4]个?季|首季|头季|前[二两三四2-4]个?季|[上下]半年|第二天|第.个月|第十.个月"
     r"|过去|最近|近[0-9一二两三四五六七八九十几数]|未来|今后|接下来|两千|民国|Q[1-4]|[几数][年个天]"

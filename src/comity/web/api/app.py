@@ -10,7 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 import comity
 from comity.web.api import built, problems
-from comity.web.api.guard import BODY, LOCAL, Guard
+from comity.web.api.guard import LOCAL, Guard
 from comity.web.api.office import Office
 from comity.web.api.responses import COMMON, with_problems
 from comity.web.api.routes import (
@@ -73,7 +73,6 @@ def build(**options: Any) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        max_body_size=BODY,
         generate_unique_id_function=lambda route: route.name,
         **options,
     )
