@@ -46,7 +46,7 @@ def command(study_path: str, port: int, review: bool, host: str, browser: bool |
 
     Example:  comity serve --study asia.duckdb
     """
-    _needs_libraries()
+    needs_libraries()
     from comity.web.api import create_app
     from comity.web.api.guard import LOCAL
 
@@ -70,7 +70,8 @@ def command(study_path: str, port: int, review: bool, host: str, browser: bool |
     click.echo("Ended.", err=True)
 
 
-def _needs_libraries() -> None:
+def needs_libraries() -> None:
+    """Say which extra is missing, if one is."""
     from comity.errors import MissingExtra
 
     try:
@@ -84,14 +85,19 @@ def _listen(host: str, port: int) -> socket.socket:
     from comity.errors import QueryError
 
     try:
-        family, kind, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(family, kind)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    except socket.gaierror as error:
+        raise QueryError(f"There is no host {host} here.", hint="Leave --host out.") from error
+    family, kind, protocol, _, place = found[0]
+    # Named as TCP: else answers wait for an acknowledgement (Nagle's algorithm, RFC 896) that comes late.
+    listener = socket.socket(family, kind, protocol)
+    try:
         if sys.platform != "win32":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(place)
-    except socket.gaierror as error:
-        raise QueryError(f"There is no host {host} here.", hint="Leave --host out.") from error
+        listener.listen(128)  # whoever reads the address that is printed may ask at once
     except OSError as error:
+        listener.close()
         raise QueryError(
             f"Port {port} of {host} cannot be used: {(error.strerror or str(error)).lower()}.",
             hint="Give another with --port, or 0 for any.",

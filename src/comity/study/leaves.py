@@ -34,7 +34,7 @@ def told(store: Store, seqs: Sequence[int]) -> list[Row]:
 
 def claim_or_none(store: Store, id: str) -> Row | None:
     """Return one claim by its whole id, rejected or not, with everything behind it."""
-    found = [row for row in store.rows("claim_by_prefix", prefix=id) if row["id"] == id]
+    found = store.rows("claim_by_id", id=id)
     if not found:
         return None
     row = found[0]

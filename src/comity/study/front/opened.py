@@ -71,6 +71,8 @@ class Opened:
 
     def _document_id(self, prefix: str) -> str:
         found = self.rows("document_by_prefix", prefix=prefix)
+        if found and found[0]["id"] == prefix:  # whole, though another begins with it
+            return prefix
         if len(found) != 1:
             problem = "There is no document" if not found else "Several documents begin with"
             raise QueryError(f"{problem} {prefix}.", hint="`comity list documents` shows the ids.")

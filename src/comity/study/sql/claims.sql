@@ -2,7 +2,6 @@
 -- Order: by start, then by order of recording.
 select s.*
 from said as s
-left join document as d on d.id = s.document
 where ($kind is null or s.kind = $kind)
   and ($mode is null or s.mode = $mode)
   and ($stance is null or s.stance = $stance)
@@ -11,8 +10,12 @@ where ($kind is null or s.kind = $kind)
   and ($topic is null or list_contains(s.topics, $topic))
   and ($document is null or s.document = $document)
   and ($issuer is null or s.issuer = $issuer)
-  and ($start is null or coalesce(s."end", d.issued_end, date '9999-12-31') >= $start::date)
-  and ($end is null or coalesce(s."start", d.issued_start, date '0001-01-01') <= $end::date)
+  and ($start is null or s."end" >= $start::date
+       or (s."end" is null and s.document in (
+            select id from document where coalesce(issued_end, date '9999-12-31') >= $start::date)))
+  and ($end is null or s."start" <= $end::date
+       or (s."start" is null and s.document in (
+            select id from document where coalesce(issued_start, date '0001-01-01') <= $end::date)))
   and ($at is null or ((s."start" is null or s."start" <= $at::date)
                        and (s."end" is null or s."end" >= $at::date)
                        and (s."start" is not null or s."end" is not null)))

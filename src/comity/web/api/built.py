@@ -2,7 +2,7 @@
 
 import re
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from fastapi import FastAPI, Request
@@ -46,10 +46,12 @@ def install(app: FastAPI, folder: Path = FOLDER) -> None:
     def page(request: Request, path: str) -> Response:
         if path == "api" or path.startswith("api/"):
             raise HTTPException(404)
+        if not known:  # built since the server started
+            known.update(_files(folder))
         found = known.get(path)
         if found is not None:
             return _file(found)
-        if "." in path.rpartition("/")[2]:
+        if PurePosixPath(path).suffix in TYPES:  # a file; mux.P in /measures/mux.P is none
             raise HTTPException(404)
         index = known.get("index.html")
         if index is None:
