@@ -4,10 +4,12 @@ A test compares the pages with what this writes, so that none can fall behind.
 """
 
 import importlib
+import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from inspect import cleandoc
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -284,6 +286,13 @@ def measure_page(measure: Measure) -> Iterator[str]:
         yield from ("", f"**{name}.** {measure.sections[name]}")
 
 
+def openapi_page() -> Iterator[str]:
+    """Yield the OpenAPI document of the REST interface."""
+    from comity.web.api.app import openapi
+
+    yield json.dumps(openapi(), ensure_ascii=False, indent=1, sort_keys=True)
+
+
 def lenses_page() -> Iterator[str]:
     """Yield the page of lenses: each document's criteria by reference, and the measures that speak to them."""
     yield from ("# Lenses", "", NOTE)
@@ -317,6 +326,34 @@ def _criterion(criterion: Criterion) -> tuple[str, ...]:
     return f"`{criterion.id}`", both, where, told, unmeasured
 
 
+def rest_page() -> Iterator[str]:
+    """Yield the page of the REST interface: every address with its parameters, from the OpenAPI document."""
+    from comity.web.api.app import openapi
+
+    yield from ("# REST", "", NOTE)
+    yield "How to start it: [look at a study in a browser](../how-to/look-in-a-browser.md). The whole description, with the"
+    yield "type of every answer, is [openapi.json](openapi.json), also served at `/api/v1/openapi.json`. Every address but those"
+    yield "under `/review` is for reading; HEAD works where GET does. A parameter that an address does not have is refused."
+    kinds: dict[str, list[tuple[str, ...]]] = {}
+    for path, each in openapi()["paths"].items():
+        for method, told in each.items():
+            kinds.setdefault(told["tags"][0], []).append(_address(path, method, told))
+    for kind, rows in kinds.items():
+        yield from ("", f"## {kind.capitalize()}", "")
+        yield from table(("address", "gives", "parameters", "type", "CSV"), rows)
+
+
+def _address(path: str, method: str, told: dict[str, Any]) -> tuple[str, ...]:
+    names = [f"`{p['name']}`" for p in told.get("parameters", ()) if p["in"] == "query"]
+    code = next(c for c in told["responses"] if c.startswith("2"))
+    content = told["responses"][code]["content"]
+    schema = content.get("application/json", {}).get("schema", {}).get("$ref", "")
+    table = "yes" if "text/csv" in content else ""
+    about = " ".join(told.get("description", "").split())
+    shown = ", ".join(n for n in names if n != "`format`")
+    return f"`{method.upper()} {path}`", about, shown, schema.rpartition("/")[2], table
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": command_page,
     "wordings.md": pattern_page,
@@ -327,6 +364,8 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "layers.md": layer_page,
     "lenses.md": lenses_page,
     "measures.md": measures_page,
+    "openapi.json": openapi_page,
+    "rest.md": rest_page,
     **{f"measures/{m.id}.md": partial(measure_page, m) for m in measures()},
 }
 

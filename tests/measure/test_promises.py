@@ -75,6 +75,13 @@ def test_a_promise_not_yet_made_is_not_there():
 def test_a_value_leads_to_the_claim_that_promised_and_those_that_answered():
     value = shown(KEPT)["CHN",]
     assert explain(value)["claims"] == ["kept", "kept-2015-06-01"]
+    assert [each["what"] for each in explain(value)["inputs"]] == ["sign", "sign"]
+
+
+def test_a_value_counts_who_told_the_promise_and_who_its_end():
+    told = replace(KEPT.told[0], family="RUS")
+    pledge = replace(KEPT, said=replace(KEPT.said, family="CHN"), told=(told,))
+    assert shown(pledge)["CHN",].n_sources == 2
 
 
 def delays(*pledges, **options):

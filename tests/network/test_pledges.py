@@ -72,6 +72,28 @@ def test_a_plan_of_others_or_long_after_does_not_answer():
     assert standing(visit(date(2022, 10, 8)), at=date(2023, 1, 1)) == "no news"
 
 
+def test_a_session_of_the_same_body_with_others_and_on_another_day_is_another():
+    plan = {"mode": "conference", "frame": "apec", "actors": ("PHL", "USA")}
+    promise = Saying(
+        id="p",
+        kind="event",
+        status="planned",
+        start=date(2023, 11, 1),
+        end=date(2023, 11, 30),
+        due=date(2023, 11, 30),
+        issued=date(2023, 5, 1),
+        **plan,
+    )
+
+    def answered(day, **more):
+        event = visit(day, **{**plan, "actors": ("VNM",), **more})
+        return answers(promise, event, plain_names)
+
+    assert not answered(date(2023, 9, 10))
+    assert answered(date(2023, 11, 15))
+    assert answered(date(2023, 9, 10), actors=("USA", "VNM"))
+
+
 def test_a_commitment_is_answered_within_what_its_words_name():
     said = Saying(id="c", kind="position", actors=("CHN",), due=date(2017, 6, 30), words="the COC")
     event = visit(date(2017, 6, 1), frame="coc")

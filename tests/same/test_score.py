@@ -9,7 +9,26 @@ from comity.same import ACTS, load_weights, parts_of, propose, score_pair
 from .conftest import tell
 
 NEXT = {"start": "2022-11-15", "end": "2022-11-15"}
+NOVEMBER = {"start": "2022-11-01", "end": "2022-11-30", "precision": "month"}
+LATER = {"start": None, "end": None, "told": "2022-12-01"}
+VISIT = {
+    "mode": "visit",
+    "quote": "国家主席习近平对美国进行国事访问",
+    "roles": {"host": ["USA"]},
+    "fields": {"participants": [[0, 7], [8, 10]]},
+}
+ROUND = {"quote": "双方举行第九轮总理年度会晤", "fields": {"mode": [2, 13]}}
 ENGLISH = "President Joseph R. Biden, Jr. met with President Xi Jinping"
+
+
+def signed(what):
+    return {"mode": "sign", "quote": f"双方签署{what}", "fields": {"mode": [2, 4]}}
+
+
+def meeting(act, behind):
+    return {"quote": f"习近平同拜登{act}{behind}", "fields": {"mode": [6, 8]}}
+
+
 tellings = st.builds(
     lambda mode, sides, day, length, frame, ordinal, issuer: tell(
         mode=mode,
@@ -102,6 +121,20 @@ def test_a_score_tells_its_parts_in_words(telling):
         ("date", "next-day-abroad", {}, {**NEXT, "issuer": "USA"}),
         ("date", "next-day", {}, NEXT),
         ("date", "within-month", {}, {"start": "2022-11-01", "end": "2022-11-30"}),
+        (
+            "date",
+            "within-month",
+            {},
+            {"start": "2022-11-11", "end": "2022-11-20", "precision": "part-month"},
+        ),
+        ("place", "same-loose", {"place": "巴厘岛"}, {"place": "Bali", **NOVEMBER}),
+        ("date", "not-told", {"place": "巴厘岛"}, {"place": "Bali", **LATER}),
+        ("date", "unknown", {}, {**LATER, "quote": "双方会晤", "participants": ["CHN", "USA"]}),
+        ("date", "stay-trip", VISIT, {**VISIT, "start": "2022-11-17", "end": "2022-11-17"}),
+        ("ordinal", "same", ROUND, ROUND),
+        ("frame", "in-words", {"frame": "quad"}, {"quote": "四方安全对话领导人会晤"}),
+        ("object", "other", signed("共建铁路合作规划纲要"), signed("农产品进口检疫议定书")),
+        ("audience", "one-sided", meeting("会见", "记者"), meeting("会见", "，并交换意见")),
         (
             "frame",
             "same",

@@ -98,3 +98,25 @@ def test_the_command_shows_joins_and_explains_them(tmp_path):
     assert run.exit_code == 0, run.output
     run = CliRunner().invoke(command, ["--study", path])
     assert "0 joined" in run.stderr
+
+
+def test_an_undated_mention_is_joined_with_what_happened_in_the_weeks_before(study):
+    study.add(
+        "第九次会议在北京举行。近日，国家主席习近平在大阪同美国总统特朗普举行会晤。",
+        issuer="CHN",
+        issued="2019-07-10",
+        language="zh",
+    )
+    assert len(study.match().joins) == 2
+
+
+def test_the_meeting_held_during_a_visit_is_a_part_of_it_and_not_joined(study):
+    study.add(
+        "2019年6月28日至29日，美国总统特朗普对中国进行国事访问。",
+        issuer="CHN",
+        issued="2019-06-30",
+        language="zh",
+    )
+    found = study.match()
+    assert {row["said"] for row in found.part_rows()} == {"meet CHN, USA, 2019-06-29"}
+    assert all("visit" not in row["also"] for row in found.to_rows() if row["verdict"] == "same")

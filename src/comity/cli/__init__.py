@@ -36,6 +36,7 @@ COMMANDS = {
     "match": "Join events that several documents tell.",
     "check": "Hold a document against what others say.",
     "review": "Judge claims one at a time.",
+    "serve": "Look at a study in a browser.",
     "export": "Write a study for other tools, with a citation.",
     "members": "Say who belongs to a mechanism on a day.",
     "registry": "Hold two sources on memberships side by side.",

@@ -20,6 +20,8 @@ SHOWN = {
     "judgements": ("id", "verdict", "claim", "other", "author", "recorded", "withdrawn", "reason"),
     "imports": ("document", "feed", "file", "rows", "skipped", "recorded"),
     "coverage": ("document", "property", "start", "end", "note"),
+    "actors": ("id", "claims", "first", "last"),
+    "mechanisms": ("id", "sessions", "memberships", "first", "last"),
 }
 
 
@@ -38,7 +40,7 @@ def command(
     output: str | None,
     **chosen: object,
 ) -> None:
-    """List claims (or documents, judgements, imports, coverage) of a study.
+    """List claims (or documents, judgements, imports, coverage, actors, mechanisms) of a study.
 
     Example:  comity list --actor CHN --actor USA --kind event --from 2016
     """

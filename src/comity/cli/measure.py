@@ -176,3 +176,6 @@ def _write(values: "Values", limit: int, shape: str, output: str | None) -> None
 def _short(address: str) -> str:
     """Return an address without its choices: they are the same for all values of a run."""
     return address.partition(",")[0]
+
+
+command.add_command(composite)

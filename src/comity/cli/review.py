@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 @click.option("--source", "document", metavar="ID", help="Only claims of this document.")
 @click.option("--kind", type=click.Choice(["event", "position", "tie"]), help="Only this kind.")
 @click.option("--actor", help="Only claims that name this actor.")
+@click.option(
+    "--first",
+    type=click.Choice(["read", "doubtful"]),
+    default="read",
+    show_default=True,
+    help="In the order read, or first those likely misread that much rests on.",
+)
 @click.option("--pairs", is_flag=True, help="Pairs of events that matching left unsure, instead.")
 @click.option("--agreement", nargs=2, metavar="A B", help="Print how far two reviewers agree.")
 def command(
@@ -27,6 +34,7 @@ def command(
     document: str | None,
     kind: str | None,
     actor: str | None,
+    first: str,
     pairs: bool,
     agreement: tuple[str, str] | None,
 ) -> None:
@@ -57,7 +65,7 @@ def command(
         return
     chosen = {"document": document, "kind": kind, "actor": who}
     with opened(study_path, write=True) as study:
-        Review(study, author, chosen).run()
+        (Doubtful if first == "doubtful" else Review)(study, author, chosen).run()
 
 
 class Review(Sitting[dict[str, Any]]):
@@ -125,6 +133,26 @@ class Review(Sitting[dict[str, Any]]):
             )
         except StudyError as error:
             click.echo(str(error), err=True)
+
+
+class Doubtful(Review):
+    """Claims likely misread that much rests on first, each with what makes it so."""
+
+    def next(self) -> dict[str, Any] | None:
+        found = self.study.queue(self.author, limit=len(self.skipped) + 1, **self.chosen)
+        waiting = next((w for w in found if w.row["id"] not in self.skipped), None)
+        if waiting is None:
+            return None
+        return {**waiting.row, "doubt": waiting}
+
+    def show(self, item: dict[str, Any]) -> None:
+        """Print a claim as ever, then how likely it is misread and how much rests on it."""
+        super().show(item)
+        doubt = item["doubt"]
+        why = f": {'; '.join(doubt.why)}" if doubt.why else ""
+        click.echo(
+            f"  misread with {doubt.uncertainty:.0%}{why}; {doubt.effect:.0%} of the evidence of its kind"
+        )
 
 
 def _fields(claim: dict[str, Any]) -> None:

@@ -1,7 +1,8 @@
 """A citation: CITATION.cff for the data set and BibTeX for it and every source, with licences."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
@@ -10,6 +11,9 @@ from comity.errors import ExportError
 from comity.export.exporter import Edition, Exporter, Job, Written
 from comity.export.safe import line, slug, tex
 from comity.study.selection import packed
+
+if TYPE_CHECKING:
+    from comity.study import Study
 
 # Licences by SPDX identifier, which CITATION.cff asks for; others are told in the abstract.
 SPDX: Final = frozenset(
@@ -22,13 +26,32 @@ MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", 
 Row = Mapping[str, Any]
 
 
-def _write(job: Job) -> list[Written]:
+def citation_of(study: "Study", edition: Edition, **chosen: Any) -> tuple[str, str]:
+    """Return CITATION.cff and BibTeX for a study, or for the claims that pass filters, with every source.
+
+    Raises ExportError without authors.
+    """
+    from comity.registry import load_registry
+
+    with study.selection(**chosen) as selection:
+        job = Job(selection=selection, folder=Path(), registry=load_registry(), edition=edition)
+        text, entries, _ = _texts(job)
+    return text, "\n".join(entries)
+
+
+def _texts(job: Job) -> tuple[str, list[str], list[dict[str, Any]]]:
+    """Return CITATION.cff, the entries of BibTeX, and the sources they cite."""
     if not job.edition.authors:
         raise ExportError("A citation needs authors.", hint='Give --author "Family, Given".')
     sources = [packed(row) for row in job.selection.rows("documents")]
     text = yaml.safe_dump(cff(job, sources), allow_unicode=True, sort_keys=False, width=100)
-    (job.folder / "CITATION.cff").write_text(text, encoding="utf-8", newline="\n")
     entries = [_own(job.edition, title_of(job, sources)), *(_entry(row, job) for row in sources)]
+    return text, entries, sources
+
+
+def _write(job: Job) -> list[Written]:
+    text, entries, sources = _texts(job)
+    (job.folder / "CITATION.cff").write_text(text, encoding="utf-8", newline="\n")
     (job.folder / "references.bib").write_text("\n".join(entries), encoding="utf-8", newline="\n")
     return [
         Written("CITATION.cff", len(sources), "sources"),

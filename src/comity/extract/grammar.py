@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comity.errors import ResourceError
+from comity.extract.heads import tree
 from comity.extract.mentions.tags import SLOTS
 from comity.extract.mentions.words import load_words
 
@@ -51,6 +52,9 @@ LISTS = {
 }
 
 
+CLASS = re.compile(r"@([a-z]+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A compiled pattern: ``roles`` leads from group names to role names."""
@@ -67,18 +71,78 @@ def compile_pattern(source: str, language: str) -> Compiled:
     >>> compile_pattern("{actor}<会见>{actor:guest}", "zh").cues
     ('会见',)
     """
-    source = spelled_out(source, language)
-    out: list[str] = []
+    plain = spelled_out(source, language)
     roles: dict[str, str] = {}
+    written = _regex(source, language, roles)
+    try:
+        return Compiled(re.compile(written), roles, required_words(plain, language))
+    except re.error as error:
+        raise ResourceError(f"the pattern does not compile: {error}.", record=source) from error
+
+
+def _regex(source: str, language: str, roles: dict[str, str]) -> str:
+    out: list[str] = []
     at = 0
     while at < len(source):
         step, piece = _piece(source, at, language, roles)
         out.append(piece)
         at += step
-    try:
-        return Compiled(re.compile("".join(out)), roles, required_words(source, language))
-    except re.error as error:
-        raise ResourceError(f"the pattern does not compile: {error}.", record=source) from error
+    return "".join(out)
+
+
+def _wording(words: list[str]) -> str:
+    """Return any of several plain words as an expression that looks at each letter once."""
+    return tree(words, longest=True).replace("\\ ", r"\s")
+
+
+SPECIAL = re.compile(r"[{}\[\]()<>~!@.?*+\\^$]")
+WORTH = 4  # fewer words are as quick one after the other
+
+
+def _parts(source: str, at: int) -> tuple[list[str], int]:
+    """Return the alternatives of the group that opens at ``at``, and where it ends (0: nowhere)."""
+    depth, last, parts = 0, at + 1, []
+    for i in range(at, len(source)):
+        depth += (source[i] in "([") - (source[i] in ")]")
+        if (source[i] == "|" and depth == 1) or not depth:
+            parts.append(source[last:i])
+            last = i + 1
+        if not depth:
+            return parts, last
+    return parts, 0
+
+
+def _group(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[int, str] | None:
+    """Return a group of alternatives with its plain words as a tree, or None if there are few."""
+    parts, end = _parts(source, at)
+    plain = [part for part in parts if part and not SPECIAL.search(part)]
+    if not end or len(plain) < WORTH:
+        return None
+    rest = [_regex(part, language, roles) for part in parts if part not in plain]
+    return end - at, f"(?:{'|'.join([_wording(plain), *rest])})"
+
+
+def _verb(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[int, str] | None:
+    """Return the opening of a trigger, led by its first letters, or None where it has no such.
+
+    An expression that begins with letters is skipped to where they stand; that a word begins there is
+    asked right behind the letter.
+    """
+    if source[at + 1].isalpha():
+        return 2, rf"(?P<trigger>{source[at + 1]}(?<!\w{source[at + 1]})"
+    parts, end = _parts(source, at + 1) if source[at + 1] == "(" else ([], 0)
+    classes = load_words(language).get("classes", {})
+    every = [w for part in parts for w in (classes[part[1:]] if part[:1] == "@" else [part])]
+    if not end or not all(part[:1].isalpha() for part in every):
+        return None
+    branches = []
+    for first in sorted({part[0] for part in every}):
+        behind = [part[1:] for part in every if part[0] == first]
+        plain = [part for part in behind if not SPECIAL.search(part)]
+        written = [_wording(plain)] if plain else []
+        written += [_regex(part, language, roles) for part in behind if part not in plain]
+        branches.append(rf"{first}(?<!\w{first})(?:{'|'.join(written)})")
+    return end - at, f"(?P<trigger>(?:{'|'.join(branches)})"
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +158,7 @@ def spelled_out(source: str, language: str) -> str:
         among = source[found.start() - 1] in "(|" and source[found.end()] in "|)"
         return listed if among else f"({listed})"
 
-    return re.sub(r"@([a-z]+)", words, source)
+    return CLASS.sub(words, source)
 
 
 def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[int, str]:
@@ -104,8 +168,17 @@ def _piece(source: str, at: int, language: str, roles: dict[str, str]) -> tuple[
         if end < 0:
             raise ResourceError("a slot is not closed.", record=source, hint="Add the missing }.")
         return end + 1 - at, _slot(source[at + 1 : end], language, roles, source)
+    if named := CLASS.match(source, at):
+        return (
+            named.end() - at,
+            f"(?:{tree(load_words(language)['classes'][named[1]], longest=True)})",
+        )
     if source.startswith("!(", at):
         return 2, "(?!"
+    if char == "<" and language == "en" and (verb := _verb(source, at, language, roles)):
+        return verb
+    if char == "(" and language == "en" and (group := _group(source, at, language, roles)):
+        return group
     if source.startswith("....", at):
         return 4, OPEN_GAP[language]
     if source.startswith("...", at):

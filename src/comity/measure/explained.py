@@ -14,7 +14,7 @@ def explain(value: Value) -> dict[str, Any]:
     ``claims`` are ids to be looked up in the study; ``rows`` name a file's row or a series and its row.
     """
     measure = measure_of(value.measure)
-    inputs = [_input(each) for each in value.inputs]
+    inputs = [shown_input(each) for each in value.inputs]
     told = [s for each in inputs for s in each["sources"]]
     rows = [s for s in dict.fromkeys(told) if "#" in s]
     return {
@@ -37,7 +37,8 @@ def explain(value: Value) -> dict[str, Any]:
     }
 
 
-def _input(each: Link | Observation | str) -> dict[str, Any]:
+def shown_input(each: Link | Observation | str) -> dict[str, Any]:
+    """Return one input as plain values, with its sources."""
     if isinstance(each, Link):
         return {
             "what": each.kind,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comity.network.options import Options
     from comity.network.outline import LayerCount, Overview, overview
     from comity.network.telling import Told, evidence_of, evidence_of_rows
-    from comity.network.views import actor_view, dyad_view, mechanism_view
+    from comity.network.views import actor_view, dyad_view, mechanism_view, neighbours
     from comity.network.years import Sequence, sequence
 
 _WHERE = {
@@ -30,7 +30,7 @@ _WHERE = {
     "outline": ("LayerCount", "Overview", "overview"),
     "years": ("Sequence", "sequence"),
     "telling": ("Told", "evidence_of", "evidence_of_rows"),
-    "views": ("actor_view", "dyad_view", "mechanism_view"),
+    "views": ("actor_view", "dyad_view", "mechanism_view", "neighbours"),
 }
 _LAZY = Lazy("comity.network", _WHERE, "The network")
 
@@ -56,6 +56,7 @@ __all__ = [
     "evidence_of",
     "evidence_of_rows",
     "mechanism_view",
+    "neighbours",
     "network_at",
     "overview",
     "own_layers",

@@ -126,9 +126,19 @@ def answers(promise: Saying, event: Saying, names: Names) -> bool:
     if promise.frame or event.frame:
         same = promise.frame == event.frame
         edition = promise.ordinal is None or event.ordinal in (None, promise.ordinal)
-        return same and edition and ROOT_OF[promise.mode] == ROOT_OF[event.mode]
+        alike = edition and ROOT_OF[promise.mode] == ROOT_OF[event.mode]
+        return same and alike and (_in_common(promise, event) or _near(promise, event))
     same_family = any({promise.mode, event.mode} <= family for family in FAMILIES)
     return same_family and set(promise.actors) == set(event.actors) and _near(promise, event)
+
+
+def _in_common(promise: Saying, event: Saying) -> bool:
+    """Say whether any actor or the number tells that two sessions of one body are the same.
+
+    A forum meets several times a year, at other levels and places: without either only the date tells.
+    """
+    number = promise.ordinal is not None and promise.ordinal == event.ordinal
+    return number or bool(set(promise.actors) & set(event.actors))
 
 
 def _near(promise: Saying, event: Saying) -> bool:

@@ -110,6 +110,37 @@ def mechanism_view(evidence: Evidence, mechanism: str, at: date | None = None) -
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A body that shares members with another on a day, and the shares they make up of each."""
+
+    mechanism: str
+    shared: tuple[str, ...]
+    of_mine: float
+    of_theirs: float
+
+
+def neighbours(
+    network: Network, mechanism: str, layer: str = "membership"
+) -> tuple[Neighbour, ...]:
+    """Return the bodies that share full members with one, those with most first; none for one without members."""
+    held = network.layer(layer).membership
+    mine = set(held.members(mechanism)) if held else set()
+    found = []
+    for body in held.mechanisms if held and mine else ():
+        theirs = set(held.members(body)) if held and body != mechanism else set()
+        if shared := mine & theirs:
+            found.append(
+                Neighbour(
+                    mechanism=body,
+                    shared=tuple(sorted(shared)),
+                    of_mine=len(shared) / len(mine),
+                    of_theirs=len(shared) / len(theirs),
+                )
+            )
+    return tuple(sorted(found, key=lambda n: (-len(n.shared), -n.of_theirs, n.mechanism)))
+
+
 SESSIONS = ("dialogue", "conference", "meet", "exercise")
 
 

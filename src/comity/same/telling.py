@@ -24,6 +24,8 @@ STAY: Final = 14  # days: a period up to here is told by its days, a longer one 
 COARSE: Final = frozenset({"year", "month", "quarter", "part-year", "part-month"})
 MEMORY: Final = 31  # days: talk of an earlier event may have only the date of the talk
 STAYS: Final = frozenset({"visit", "conference", "exercise", "operation"})  # acts that take days
+# Acts that are talked of without a date in the weeks about them; who signed or founded what is said for years.
+NEWS: Final = STAYS | {"meet", "call", "dialogue"}
 # Whom two leaders meet together, which is another meeting than the one they hold with each other.
 AUDIENCE = re.compile(
     r"[^，。；]{0,24}?(?:记者|经济界|企业|工商界|商界|青年|友好人士|友好团体)"
@@ -136,7 +138,7 @@ def _days(row: Mapping[str, Any]) -> tuple[date | None, date | None]:
         row.get("precision") == "open" and row["mode"] in STAYS
     ):  # an exercise told on its first day: 4日开始
         return start, end or start
-    if start or end or not told:
+    if start or end or not told or row["mode"] not in NEWS:
         return start, end
     weeks = timedelta(days=MEMORY)
     return (told, told + weeks) if row.get("status") == "planned" else (told - weeks, told)

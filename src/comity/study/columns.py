@@ -97,6 +97,11 @@ def to_dict(row: Mapping[str, Any]) -> dict[str, Any]:
     return out
 
 
+def standing(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row as the claim is published, with the last verdict on it and the happening it tells of."""
+    return {**to_dict(row), "verdict": row["verdict"], "happening": row["happening"]}
+
+
 def to_claim(row: Mapping[str, Any]) -> Claim:
     """Return the claim a row holds."""
     said = to_dict(row)

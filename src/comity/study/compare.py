@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from comity.model.vocabulary import ROOT_OF
 from comity.study.apart import kept_apart
-from comity.study.columns import to_dict
+from comity.study.columns import standing
 from comity.study.describe import summary
 from comity.study.dossier import differences
 from comity.study.storage import Store
@@ -60,17 +60,17 @@ def compare_documents(store: Store, first: str, second: str) -> Comparison:
     for claim in left:
         twin = _twin(claim, [other for other in right if not apart(claim, other)])
         if twin is None:
-            only_first.append(to_dict(claim))
+            only_first.append(standing(claim))
             continue
         right.remove(twin)
-        both.append((to_dict(claim), to_dict(twin), _differs(claim, twin)))
+        both.append((standing(claim), standing(twin), _differs(claim, twin)))
     documents = [store.rows("document_by_id", id=id)[0] for id in (first, second)]
     return Comparison(
         first=documents[0],
         second=documents[1],
         both=tuple(both),
         only_first=tuple(only_first),
-        only_second=tuple(to_dict(c) for c in right),
+        only_second=tuple(standing(c) for c in right),
     )
 
 

@@ -35,6 +35,8 @@ def build(store: Store, *, only_judged: bool = False) -> None:
     _corrections(store)
     if not only_judged or store.rows("correction") != before:
         store.run("party")
+    if not only_judged:
+        store.run("effect")
     _happenings(store)
     store.connection.execute(statement("said"))
     store.run("set_derived_state", state=store.value("state"))

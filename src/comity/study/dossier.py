@@ -152,18 +152,24 @@ def _happenings(rows: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _entry(told: list[dict[str, Any]], numbers: Mapping[str, int]) -> Entry:
+    line = entry_of(told)
+    cites = tuple(dict.fromkeys(numbers[row["document"]] for row in line["told"]))
+    return Entry(cites=cites, **line)
+
+
+def entry_of(told: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the line of a happening: said, when, day, its tellings (most exact first), in what they differ."""
     if len(told) > 1:
         best = min(told, key=_vagueness)
         told = [best, *(row for row in told if row is not best)]
     first = told[0]
-    return Entry(
-        said=summary(first, dated=False),
-        when=when(first) or (str(first["day"]) if first["day"] else ""),
-        day=first["day"],
-        told=tuple(told),
-        cites=tuple(dict.fromkeys(numbers[row["document"]] for row in told)),
-        differs=differences(told) if len(told) > 1 else (),
-    )
+    return {
+        "said": summary(first, dated=False),
+        "when": when(first) or (str(first["day"]) if first["day"] else ""),
+        "day": first["day"],
+        "told": tuple(told),
+        "differs": differences(told) if len(told) > 1 else (),
+    }
 
 
 def _vagueness(row: Row) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """A study as evidence for networks: its claims as they stand, its numbers and its coverage, as plain values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +16,7 @@ from comity.study.naming import AIMED, Naming
 from comity.study.promises import names_of
 
 if TYPE_CHECKING:
+    from comity.network.views import Neighbour
     from comity.study.front.asking import Asking
 
 Row = Mapping[str, Any]
@@ -36,7 +38,9 @@ def evidence(
     families = {r["document"]: str(r["feed"]) for r in study.imports()}
     issued = {r["id"]: r["issued"] for r in study.documents()}
     rows = study.rows("claims", **Filter(**chosen).values())
-    around = {r["id"]: r for r in study.derived().rows("surroundings", kinds=list(AIMED))}
+    seqs = [row["seq"] for row in rows] if chosen else None
+    near = study.derived().rows("surroundings", kinds=list(AIMED), seqs=seqs)
+    around = {r["id"]: r for r in near}
     wanted = {name for rule in rules for name in rule.series} | set(series or ())
     return evidence_of(
         [_told(row, issued, around) for row in rows],
@@ -48,6 +52,21 @@ def evidence(
         apart=_apart(study),
         version=f"study {study.derived().value('state')}",
     )
+
+
+BELONGING: Final = ("member", "party", "host", "founder")
+
+
+def belongings_at(study: "Asking", mechanism: str, at: date) -> "tuple[Neighbour, ...]":
+    """Return the bodies that share members with one on a day, from the ties of belonging alone."""
+    from comity.network import neighbours, network_at
+
+    layers = [rule for rule in own_layers() if rule.id == "membership"]
+    told = [evidence(study, layers=layers, kind="tie", relation=r) for r in BELONGING]
+    joined = told[0]
+    for other in told[1:]:
+        joined = replace(joined, links=(*joined.links, *other.links))
+    return neighbours(network_at(joined, at), mechanism)
 
 
 def _told(row: Row, issued: Mapping[str, date | None], around: Mapping[str, Row]) -> Told:

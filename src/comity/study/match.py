@@ -20,7 +20,7 @@ from comity.same import (
     telling_of,
 )
 from comity.same.parts import EDITION, SLACK, TRIP
-from comity.same.telling import MEMORY, STAYS
+from comity.same.telling import MEMORY, NEWS, STAYS
 from comity.study.columns import to_dict
 from comity.study.describe import summary
 from comity.study.filters import check_period
@@ -126,6 +126,7 @@ def candidates(store: Store, start: date | None = None, end: date | None = None)
         modes=list(ACTS),
         families=list(ACTS.values()),
         stays=sorted(STAYS),
+        news=sorted(NEWS),
         slack=SLACK,
         edition=EDITION,
         memory=MEMORY,

@@ -50,8 +50,8 @@ def _connect(file: Path, readonly: bool) -> duckdb.DuckDBPyConnection:
     """Open the file; one that is only read is attached to a database in memory, which can hold views."""
     try:
         if not readonly:
-            return duckdb.connect(str(file), config=SETTINGS)
-        connection = duckdb.connect(":memory:", config=SETTINGS)
+            return _silent(duckdb.connect(str(file), config=SETTINGS))
+        connection = _silent(duckdb.connect(":memory:", config=SETTINGS))
         connection.execute(
             f"attach '{str(file).replace(chr(39), chr(39) * 2)}' as read (read_only)"
         )
@@ -59,6 +59,12 @@ def _connect(file: Path, readonly: bool) -> duckdb.DuckDBPyConnection:
         return connection
     except duckdb.Error as error:
         raise told(error, str(file)) from error
+
+
+def _silent(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Return a connection that draws no progress bar: standard output is for answers."""
+    connection.execute("set enable_progress_bar = false")
+    return connection
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:

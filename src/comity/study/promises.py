@@ -4,7 +4,7 @@ An outcome is what the study's documents tell, never what is true: without a lat
 have told, there is no news, which is neither kept nor broken.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from comity.network.pledges import OUTCOMES as OUTCOMES
 from comity.network.pledges import Saying, answers, decide, plain_names, within_reach
 from comity.study.apart import kept_apart
-from comity.study.columns import to_dict
+from comity.study.columns import standing
 from comity.study.describe import summary
 from comity.study.storage import Store
 
@@ -58,6 +58,19 @@ def follow_promises(store: Store, actor: str | None, at: date) -> list[Promise]:
     return [_followed(store, row, at, apart) for row in rows]
 
 
+def promises_page(
+    store: Store, actor: str | None, at: date, limit: int, after: Sequence[Any] | None
+) -> tuple[list[Promise], tuple[str, int] | None]:
+    """Return some of the promises, by when due, and the place to go on from: None after the last."""
+    due, seq = after or (None, None)
+    place = {"after_due": due, "after_seq": seq, "limit": limit}
+    rows = store.rows("promises_page", actor=actor, at=at, **place)
+    apart = kept_apart(store)
+    last = rows[-1] if len(rows) == limit else None
+    found = [_followed(store, row, at, apart) for row in rows]
+    return found, (last["due"].isoformat(), last["seq"]) if last else None
+
+
 def _followed(store: Store, row: Row, at: date, apart: Callable[[Row, Row], bool]) -> Promise:
     due, made = row["due"], row["issued_end"] or row["issued_start"]
     promise = saying(row)
@@ -71,13 +84,13 @@ def _followed(store: Store, row: Row, at: date, apart: Callable[[Row, Row], bool
 
     found = decide(promise, [saying(e) for e in evidence.values()], at, heard)
     return Promise(
-        claim=to_dict(row),
-        said=summary(to_dict(row)),
+        claim=standing(row),
+        said=summary(standing(row)),
         made=made,
         due=due,
         outcome=found.name,
         why=found.why,
-        evidence=tuple(to_dict(evidence[e.id]) for e in found.by),
+        evidence=tuple(standing(evidence[e.id]) for e in found.by),
     )
 
 

@@ -103,11 +103,16 @@ class Store:
     def close(self) -> None:
         self.connection.close()
 
+    def interrupt(self) -> None:
+        """Stop the question that is running; it fails as interrupted."""
+        self.connection.interrupt()
+
     def aside(self) -> "Store":
         """Return the same study on a connection of its own, for questions that keep tables while they last."""
         cursor = self.connection.cursor()
         name = str(self.value("current_database")).replace('"', '""')
         cursor.execute(f'use "{name}"')
+        cursor.execute("set enable_progress_bar = false")
         return Store(cursor, self.path, readonly=True)
 
     def known(self, day: datetime) -> "Store":

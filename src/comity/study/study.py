@@ -1,7 +1,7 @@
 """The front of a study: what a user does with it, each in one call."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from comity.study.filters import Filter
 from comity.study.front.filling import Filling
 from comity.study.front.holding import Holding
 from comity.study.front.judging import Judging
+from comity.study.front.leafing import Leafing
 from comity.study.front.measuring import Measuring
 from comity.study.front.opened import Clock
 from comity.study.front.telling import Telling
@@ -18,6 +19,7 @@ from comity.study.opening import open_store
 if TYPE_CHECKING:
     from comity.export import Exported
     from comity.lens import Lens, LensReading
+    from comity.network.views import MechanismView, Neighbour
     from comity.study.selection import Selection
 
 
@@ -44,12 +46,13 @@ def _utc() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-class Study(Filling, Judging, Holding, Telling, Measuring):
+class Study(Filling, Judging, Holding, Telling, Measuring, Leafing):
     """Documents, claims, judgements and coverage in one file.
 
     Each part stands in a module of ``study/front``: what goes in (`Filling`), what is there (`Asking`), what
     is decided of it (`Judging`), what holds at a time (`Holding`), what is told of it (`Telling`), the
-    architecture it makes (`Measuring`). They only hand on to the modules that do the work.
+    architecture it makes (`Measuring`), all of it a page at a time (`Leafing`). They only hand on to the
+    modules that do the work.
     """
 
     # handing it on
@@ -62,6 +65,18 @@ class Study(Filling, Judging, Holding, Telling, Measuring):
         from comity.study.lens import read_lens
 
         return read_lens(self, lens, **asked)
+
+    def body_view(self, id: str) -> "MechanismView":
+        """Return a mechanism's or instrument's members and sessions, missing rounds among them."""
+        from comity.network import mechanism_view
+
+        return mechanism_view(self.evidence(frame=id), id)
+
+    def neighbours(self, mechanism: str, at: date) -> "tuple[Neighbour, ...]":
+        """Return the bodies that share members with one on a day, those with most first."""
+        from comity.study.evidence import belongings_at
+
+        return belongings_at(self, mechanism, at)
 
     def selection(self, **chosen: Any) -> "Selection":
         """Return the claims that pass filters with all they rest on, for exporters; close it after use."""

@@ -42,7 +42,8 @@ def participants(
     first = roles["subject"][0].start if roles.get("subject") else 0
     if told and pattern.who != "named" and first < sentence.starts[told.at]:
         named["subject"] = told.who
-    if "subject" in named and _is_aside(sentence, roles["subject"][0]):
+    said = roles.get("subject")
+    if said and "subject" in named and _is_aside(sentence, said[0]):
         subject = subject_of(sentence, verb, context)
         named["subject"] = subject if subject.ids else named["subject"]
     if pattern.who != "named" and "subject" not in named:

@@ -39,22 +39,20 @@ def compose(
     return _without_owned(text, kept) if language == "en" else kept
 
 
-OF: Final = re.compile(r" of (?:the )?")
-
-
 def _without_owned(text: str, mentions: list[Mention]) -> list[Mention]:
     """Leave out "the foreign ministers" of "the foreign ministers of Japan and India": who is meant is named."""
-    starts = {m.start for m in mentions if m.tag in (t.ACTOR, t.ANAPHOR)}
-    if not starts or not any(m.tag == t.ANAPHOR for m in mentions):
-        return mentions
-    return [
+    owned = [
         m
         for m in mentions
-        if m.tag != t.ANAPHOR
-        or text.endswith(("We, ", "we, "), 0, m.start)
-        or not (found := OF.match(text, m.end))
-        or not starts & {found.end(), m.end + 4}
+        if m.tag == t.ANAPHOR
+        and text.startswith(" of ", m.end)
+        and not text.endswith(("We, ", "we, "), 0, m.start)
     ]
+    if not owned:
+        return mentions
+    starts = {m.start for m in mentions if m.tag in (t.ACTOR, t.ANAPHOR)}
+    named = [m for m in owned if starts & {m.end + 4, m.end + 8}]
+    return [m for m in mentions if m not in named]
 
 
 # 越南总理甲、国防部长乙: an office without a state in a list is of the state named before it.

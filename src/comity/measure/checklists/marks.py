@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.measure.checklists.answers import Answer, Item
+from comity.measure.claims import answer_link
 from comity.measure.scores import Scores
 from comity.measure.value import Inputs, Subject
 
@@ -36,7 +37,7 @@ def marks(
 
 def _mark(item: Item, given: tuple[Answer, ...], seen: Inputs) -> Mark:
     said = {a.yes for a in given} | ({True} if seen else set())
-    behind = (*seen, *(a.reference for a in given))
+    behind = (*seen, *map(answer_link, given))
     return Mark(item, said.pop() if len(said) == 1 else None, behind)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.errors import QueryError
+from comity.measure.claims import position_link
 from comity.measure.conduct.events import GIVERS, TAKERS, since
 from comity.measure.value import Inputs
 from comity.model import Observation
@@ -43,7 +44,7 @@ class Attempt:
     kind: str
     first: int
     last: int
-    behind: Link | Observation | str
+    behind: Link | Observation
     place: int = -1
 
     def times(self, draw: Draw | None) -> float:
@@ -130,7 +131,8 @@ def _offers(plan: Plan) -> Iterator[Attempt]:
             for a in position.holders:
                 for b in position.addressees:
                     if a != b and {a, b} <= set(plan.index):
-                        yield Attempt((min(a, b), max(a, b)), "offer", day, day, id)
+                        link = position_link(id, position)
+                        yield Attempt((min(a, b), max(a, b)), "offer", day, day, link)
 
 
 @dataclass(frozen=True, eq=False)

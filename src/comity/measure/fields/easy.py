@@ -57,7 +57,7 @@ def easy_first(
 
     def inputs(_: int) -> Inputs:
         told = (f.act.link for pair in ends if all(pair) for f in pair if f)
-        return tuple(dict.fromkeys(x for x in told if x is not None))
+        return tuple(dict.fromkeys(told))
 
     test = f"; sign test p = {sign_test(plus, minus):.3g}" if total else ""
     return Scores(

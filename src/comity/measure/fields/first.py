@@ -34,7 +34,7 @@ def first(network: Network, deeds: bool = False, parting: Parting | None = None)
 
     def inputs(k: int) -> Inputs:
         own = (f.act.link for f in found[pairs[k]].values())
-        return tuple(dict.fromkeys(x for x in own if x is not None))
+        return tuple(dict.fromkeys(own))
 
     def words(k: int) -> str:
         by_day: dict[int, list[str]] = {}

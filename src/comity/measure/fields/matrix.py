@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from comity.measure.claims import position_link
 from comity.measure.conduct.events import since
 from comity.measure.fields.parting import Parting
 from comity.measure.value import Inputs
@@ -29,7 +30,7 @@ class Act:
     actors: tuple[str, ...]
     day: int
     fields: tuple[str, ...]
-    link: Link | None = None
+    link: Link
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +59,8 @@ def _positions(plan: Plan, parting: Parting) -> Iterator[Act]:
         who = tuple(a for a in position.holders if a in plan.index)
         if id in issued and who:
             fields = parting.of(position.topics, position.track)
-            yield Act(id, who, issued[id].toordinal(), fields)
+            link = position_link(id, position)
+            yield Act(id, who, issued[id].toordinal(), fields, link)
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +76,7 @@ class Matrix:
 
     def behind(self, takes: Callable[[Act], bool]) -> Inputs:
         """Return the links and claims behind some acts."""
-        return tuple(a.link or str(a.source) for a in self.within if takes(a))
+        return tuple(a.link for a in self.within if takes(a))
 
     def row(self, k: int) -> str:
         """Return a row of the matrix in words, so that what sums it up never stands alone."""

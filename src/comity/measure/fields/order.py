@@ -24,7 +24,7 @@ def _shared(plan: Plan, parting: Parting, deeds: bool) -> tuple[Act, ...]:
     return tuple(
         a
         for a in acts(plan, parting, positions=False)
-        if a.link and a.link.kind in modes and a.fields and len(a.actors) > 1
+        if a.link.kind in modes and a.fields and len(a.actors) > 1
     )
 
 

@@ -6,7 +6,7 @@ Formula: d = first day it is told to have been - last day promised; negative whe
 Source: no accepted measure of rule-building was found; a substitute of ours.
 Inputs: promises (as in `promise.count`) and the earliest event that answers each and took place, told by the day. `instruments` takes only promises of the modes sign, declare, adopt, join, establish and upgrade, or within a thing that has parties.
 Unit: days
-Range: any. Unknown for what is due and not told of, or without a day. The mechanism is the named thing, the period ends with the promised day.
+Range: any. Unknown for what is due and not told of, or without a day. The mechanism is the named thing, the layer the last promised day with the claim that promises.
 Pitfalls: What never came has no delay: `missing` says 1, so read `promise.count` beside it. A promise of a year has 365 days to be kept in. Open promises are not listed. An earlier
   session of the same name may be taken for the one promised.
 Uncertainty: missing (the days within which the promised and the actual date lie).
@@ -37,7 +37,7 @@ def delay(network: Network, instruments: bool = False) -> Scores:
         return behind(found[k : k + 1])
 
     return Scores(
-        subjects=tuple(_subject(s) for s in found),
+        subjects=tuple(_subject(s, network.day) for s in found),
         values=np.array([d[0] for d in days]),
         missing=np.array([int(d[0] != d[0]) for d in days], np.int64),
         lo=np.array([d[1] for d in days]),
@@ -54,10 +54,14 @@ def _rule(said: Saying, parties: set[str | None]) -> bool:
     return agreed or (said.frame is not None and said.frame in parties)
 
 
-def _subject(standing: Standing) -> Subject:
+def _subject(standing: Standing, day: date) -> Subject:
     pledge = standing.pledge
-    actors = tuple(sorted(pledge.actors))
-    return Subject(actors=actors, mechanism=pledge.said.frame or "", period=str(pledge.said.due))
+    return Subject(
+        actors=tuple(sorted(pledge.actors)),
+        mechanism=pledge.said.frame or "",
+        layer=f"{pledge.said.due}–{pledge.said.id}",
+        period=str(day),
+    )
 
 
 def _days(standing: Standing) -> tuple[float, float, float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
+from comity.measure.claims import saying_link
 from comity.measure.value import Inputs
 from comity.network.network import Network
 from comity.network.pledges import Outcome, Pledge
@@ -23,7 +24,7 @@ class Standing(NamedTuple):
     @property
     def references(self) -> Inputs:
         """Return the claim that promises and those that answer."""
-        return (self.pledge.said.id, *(e.id for e in self.outcome.by))
+        return tuple(saying_link(s) for s in (self.pledge.said, *self.outcome.by))
 
 
 def standings(network: Network) -> tuple[Standing, ...]:

@@ -19,6 +19,7 @@ from functools import lru_cache, partial
 import numpy as np
 from numpy.typing import NDArray
 
+from comity.measure.claims import position_link
 from comity.measure.conduct.events import since
 from comity.measure.define import define
 from comity.measure.promises.standing import STANDINGS, Standing, behind, standings
@@ -60,7 +61,7 @@ def profile(network: Network, months: int = 12, level: float = 0.9) -> Scores:
     events = [x for x in told if x[1] >= first]
     issued = network.evidence.issued
     positions = [
-        (id, p.track)
+        position_link(id, p)
         for id, p in network.evidence.positions
         if id in issued and first <= issued[id].toordinal() <= last
     ]
@@ -71,7 +72,7 @@ def profile(network: Network, months: int = 12, level: float = 0.9) -> Scores:
         acts = [x for x in events if x[2].track == track]
         size = sum(1.0 if times is None else float(times[i]) for i, _, _ in acts)
         own.append((size, partial(tuple, [x for _, _, x in acts])))
-        said = tuple(id for id, t in positions if t == track)
+        said = tuple(x for x in positions if x.track == track)
         own.append((float(len(said)), partial(tuple, said)))
         texts = tuple(x for x in made.values() if x.track == track)
         own.append((float(len(texts)), partial(tuple, texts)))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from comity.study.agreement import Agreement
     from comity.study.match import Matches, Progress
     from comity.study.pairs import Pairs
+    from comity.study.queue import Waiting
 
 PENDING: Final = {"document": None, "kind": None, "actor": None}
 
@@ -66,6 +67,29 @@ class Judging(Asking):
         """Return how many claims an author has judged and how many are still pending."""
         row = self.rows("count_pending", author=author, **{**PENDING, **chosen})[0]
         return row["judged"], row["pending"]
+
+    def queue(self, author: str, *, limit: int = 10, **chosen: Any) -> "list[Waiting]":
+        """Return claims an author has not judged: first those likely misread that much rests on.
+
+        ``chosen``: document, kind, actor. See `comity.study.queue` for what uncertainty and effect are.
+        """
+        from comity.study.queue import next_claims
+
+        return next_claims(self.derived(), author, limit, {**PENDING, **chosen})
+
+    def last_judgement(self, author: str) -> str | None:
+        """Return the id of an author's last decision on a claim that was not taken back."""
+        found: str | None = self.derived().value("last_judgement", author=author)
+        return found
+
+    def author_of(self, judgement: str) -> str | None:
+        """Return who made a decision on a claim, None if there is none that stands."""
+        found: str | None = self.derived().value("author_of", id=judgement)
+        return found
+
+    def reviewers(self) -> list[dict[str, Any]]:
+        """Return who has judged claims, and how many of the decisions stand."""
+        return self.rows("reviewers")
 
     def agreement(self, first: str, second: str) -> "Agreement":
         """Return how far two reviewers agree on the claims both judged (Cohen's kappa)."""

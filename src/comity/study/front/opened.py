@@ -42,6 +42,16 @@ class Opened:
         build(store)
         return type(self)(store, self._clock)
 
+    def beside(self) -> Self:
+        """Return the same study on a connection of its own: for reading in another thread. Close it after use."""
+        other = type(self)(self.derived().aside(), self._clock)
+        other._seen = other._store  # its views are up to date: who writes sees to that
+        return other
+
+    def interrupt(self) -> None:
+        """Stop the question that another thread is asking on this connection."""
+        self._store.interrupt()
+
     def rows(self, question: str, **values: Any) -> list[dict[str, Any]]:
         """Return the rows of a question of ``study/sql`` about the claims as they stand."""
         return self.derived().rows(question, **values)

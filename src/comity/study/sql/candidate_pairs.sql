@@ -1,6 +1,6 @@
 -- Pairs of events of different documents that could be one happening: acts of one family, periods that
 -- touch, and two actors, the frame or, for an act of one alone, that one in common.
--- Inputs: $modes and $families (lists of equal length: the family of each mode), $stays (modes of days), $slack (days between
+-- Inputs: $modes and $families (lists of equal length: the family of each mode), $stays (modes of days), $news (modes looked for without a date), $slack (days between
 -- periods that still touch), $edition (days between periods of one session), $memory (days after
 -- an event on which it may be talked about without a date of its own; so many days before the document
 -- came out an event without any date is looked for, or after it when it was planned), $trip (days between
@@ -10,7 +10,7 @@
 -- choose alike. Blocks are of 32 days and read in windows, so that the work grows with the claims, not
 -- with their square. Output: claim, other (ids). Order: as recorded.
 with told as (
-    select s.* exclude ("start", "end"), s."start" is null and s."end" is null as guessed,
+    select s.* exclude ("start", "end"), s."start" is null and s."end" is null and list_contains($news, s.mode) as guessed,
            case when guessed then if(s.status = 'planned', d.issued_end, d.issued_end - $memory::int)
                 else s."start" end as "start",
            case when guessed then if(s.status = 'planned', d.issued_end + $memory::int, d.issued_end)
