@@ -17,9 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from study import ACTORS, make
-
 from comity.study import open_study
+from study import ACTORS, make
 
 CLIENTS = 50
 QUESTIONS = 20
