@@ -170,7 +170,8 @@ def _scores(measure: Measure, target: Target, options: Mapping[str, Any]) -> lis
 def _yearly(measure: Measure, target: Years, options: Mapping[str, Any]) -> Iterator[Scores]:
     for network in target:
         yield measure.compute(network, **options)
-        network.forget()  # scores keep the network to find their inputs, not its arrays
+        if not target.small:
+            network.forget()  # scores keep the network to find their inputs, not its arrays
 
 
 def _kept(scores: Scores, keep: Keep | None) -> NDArray[np.int64]:

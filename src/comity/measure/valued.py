@@ -58,12 +58,13 @@ def valued(
     found = []
     for k, known, all_ends, turn, unknown in parts:
         ends = () if known is None else all_ends
+        lo, hi = _hull(ends)
         found.append(
             Value(
                 subject=scores.subjects[k],
                 value=known,
-                lo=min((e.lo for e in ends), default=None),
-                hi=max((e.hi for e in ends), default=None),
+                lo=lo,
+                hi=hi,
                 no_interval="" if ends else UNKNOWN if known is None else reason,
                 method=_method(scores, k),
                 missing=unknown,
@@ -74,6 +75,12 @@ def valued(
             )
         )
     return found
+
+
+def _hull(ends: tuple[Envelope, ...]) -> tuple[float | None, float | None]:
+    if len(ends) == 1:
+        return ends[0].lo, ends[0].hi
+    return (min(e.lo for e in ends), max(e.hi for e in ends)) if ends else (None, None)
 
 
 def _turns(subjects: Sequence[Subject], kept: NDArray[np.int64]) -> Iterator[int]:

@@ -138,6 +138,11 @@ class Network:
     def _made(self) -> dict[str, Layer]:
         return {}
 
+    @cached_property
+    def shared(self) -> dict[Any, Any]:
+        """Return what measures work out once for this day and hand on to each other, by names of their own."""
+        return {}
+
     @property
     def layers(self) -> dict[str, Layer]:
         """Return every layer by name."""
@@ -168,6 +173,7 @@ class Network:
     def forget(self) -> None:
         """Let go of the layers; they are cut again when they are asked for."""
         self._made.clear()
+        self.shared.clear()
 
     def stack(self, names: Sequence[str] | None = None) -> Floats:
         """Return the weights of layers, as (L, N, N)."""

@@ -17,6 +17,9 @@ from comity.network.plan import Draw, Plan
 
 BYTES = 5  # of one weight and what is known of it
 KEPT = 192 * 2**20  # bytes of arrays kept at hand; a greater sequence computes a layer when asked
+SMALL = (
+    32 * 2**20
+)  # bytes up to which the networks of all years are kept with what was cut from them
 Weights = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 Array = TypeVar("Array", Weights, Flags)
@@ -92,10 +95,30 @@ class Sequence:
 
         return Stack(self.names, make)
 
+    @property
+    def size(self) -> int:
+        """Return the bytes that the weights of all years take, and what is known of them."""
+        return len(self.names) * len(self.years) * len(self.actors) ** 2 * BYTES
+
+    @property
+    def small(self) -> bool:
+        """Say whether the networks of all years are kept: measures then share what each cuts from them."""
+        return self.size <= SMALL
+
+    @cached_property
+    def _networks(self) -> dict[int, Network]:
+        return {}
+
     def at(self, year: int) -> Network:
         """Return the network at the end of a year."""
-        size = len(self.names) * len(self.years) * len(self.actors) ** 2
-        if year not in self.years or size * BYTES > KEPT:
+        if not self.small:
+            return self._cut(year)
+        if year not in self._networks:
+            self._networks[year] = self._cut(year)
+        return self._networks[year]
+
+    def _cut(self, year: int) -> Network:
+        if year not in self.years or self.size > KEPT:
             return Network(self.plan, date(year, 12, 31), self.draw)
         place = self.years.index(year)
 

@@ -95,6 +95,13 @@ def bodies(network: Network) -> tuple[str, ...]:
 
 def rounds_of(network: Network, body: str) -> Rounds:
     """Return the sessions of a body up to the day; in a draw, those that it holds to be read rightly; none told is none."""
+    known: dict[str, Rounds] = network.shared.setdefault("rounds", {})
+    if body not in known:
+        known[body] = _rounds(network, body)
+    return known[body]
+
+
+def _rounds(network: Network, body: str) -> Rounds:
     times = None if network.draw is None else network.draw.times
     day = network.day.toordinal()
     numbered: dict[int, list[Told]] = {}
