@@ -42,11 +42,17 @@ class Store:
         """Return the rows of a question as dictionaries, in its stated order."""
         cursor = self.run(name, **values)
         names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        try:
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        except duckdb.Error as error:  # stopped while the rows are handed over
+            raise told(error, self.path) from error
 
     def value(self, name: str, **values: Any) -> Any:
         """Return the single value a question asks for."""
-        row = self.run(name, **values).fetchone()
+        try:
+            row = self.run(name, **values).fetchone()
+        except duckdb.Error as error:
+            raise told(error, self.path) from error
         return row[0] if row else None
 
     def run(self, name: str, **values: Any) -> duckdb.DuckDBPyConnection:
