@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
@@ -109,15 +109,14 @@ class Store:
             return
 
     def close(self) -> None:
-        """Close the study; a question that is still running is stopped first."""
+        """Close the study; a question that another thread still runs is stopped first."""
         for _ in range(CLOSING):
-            try:
+            with suppress(duckdb.Error):
                 self.connection.close()
                 return
-            except duckdb.Error:  # busy with a question of another thread
+            with suppress(duckdb.Error):  # it may have ended meanwhile
                 self.connection.interrupt()
-                sleep(WAIT)
-        self.connection.close()
+            sleep(WAIT)
 
     def interrupt(self) -> None:
         """Stop the question that is running; it fails as interrupted."""
